@@ -147,7 +147,6 @@ class Session:
             self.notebook,
             km=self._manager,
             timeout=None,
-            startup_timeout=int(START_LIMIT),
             iopub_timeout=OUTPUT_LIMIT,
             raise_on_iopub_timeout=True,
             record_timing=False,

@@ -165,8 +165,7 @@ def test_flood_of_lines_arrives_shortened(tmp_path: Path) -> None:
 
 
 def test_flood_does_not_drown_the_message(tmp_path: Path) -> None:
-    flood = 'for (int i = 0; i < 100_000; i++) {\n    System.out.println("line " + i);\n}\nint z = 1 / 0;'
-    result = execute(notebook(tmp_path, flood))
+    result = execute(notebook(tmp_path, f"{FLOOD}\nint z = 1 / 0;"))
     failed(result, "by zero")
     assert len(result.report().splitlines()) < 50
 
