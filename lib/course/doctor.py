@@ -79,7 +79,9 @@ def _machine(report: Report) -> None:
     if memory is None:
         report.warn("Memory", "unknown", f"A kernel and JupyterLab need {LEAST_MEMORY} MB.")
     elif memory < LEAST_MEMORY:
-        report.warn("Memory", f"{memory} MB", f"A kernel and JupyterLab need {LEAST_MEMORY} MB: keep one notebook open.")
+        report.warn(
+            "Memory", f"{memory} MB", f"A kernel and JupyterLab need {LEAST_MEMORY} MB: keep one notebook open."
+        )
     else:
         report.ok("Memory", f"{memory} MB")
     disk = machine.free_disk()
@@ -93,7 +95,9 @@ def _kernel(report: Report, ready: Ready) -> None:
     command = [str(ready.python), "-m", "course.probe"]
     try:
         with say.progress("Kernel"):
-            done = subprocess.run(command, env=ready.environment(), capture_output=True, timeout=PROBE_SECONDS, check=True)
+            done = subprocess.run(
+                command, env=ready.environment(), capture_output=True, timeout=PROBE_SECONDS, check=True
+            )
         facts = json.loads(done.stdout)
     except (subprocess.SubprocessError, ValueError) as error:
         told = (getattr(error, "stderr", None) or b"").decode("utf-8", errors="replace")

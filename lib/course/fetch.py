@@ -34,10 +34,9 @@ def fetch(python: Path) -> None:
     shutil.rmtree(tool, ignore_errors=True)
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(parents=True)
-    install = [python, *"-m pip install --no-input --retries 2 --require-hashes --target".split()]
     say.run(
         "Package install-jdk",
-        [*install, tool, "-r", packages.lock_of("requirements-jdk")],
+        [*packages.pip_install(python, "requirements-jdk"), "--target", tool],
         "pip-requirements-jdk",
         env,
         packages.ADVICE,

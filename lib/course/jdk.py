@@ -111,7 +111,7 @@ def _places(env: Mapping[str, str]) -> Iterator[Path]:
 
 
 def _usual(env: Mapping[str, str]) -> Iterator[tuple[Path, str]]:
-    home = Path(env.get("HOME") or env.get("USERPROFILE") or os.path.expanduser("~"))
+    home = Path(env.get("HOME") or env.get("USERPROFILE") or Path.home())
     yield project.FETCHED_JDKS, "*"
     yield project.FETCHED_JDKS, "*/Contents/Home"
     yield home / ".sdkman/candidates/java", "*"

@@ -10,6 +10,9 @@ _LAB = {
         "news_url": None,
         "check_for_updates_class": "jupyterlab.handlers.announcements.NeverCheckForUpdate",
     },
+    # There is a language server for Java nowhere here; the search for one runs npm, if
+    # there is an npm, which writes its logs into the user's home.
+    "LanguageServerManager": {"autodetect": False},
 }
 _OVERRIDES = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},

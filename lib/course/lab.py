@@ -32,7 +32,8 @@ def free_port(wanted: int | None) -> int:
             return port
     if wanted:
         raise say.Problem(
-            f"Port {wanted} cannot be used ({why}). Choose another with --port, or leave it out: the first free one is taken."
+            f"Port {wanted} cannot be used ({why}). "
+            "Choose another with --port, or leave it out: the first free one is taken."
         )
     raise say.Problem(f"No port from {DEFAULT_PORT} to {DEFAULT_PORT + 49} is free. Name a free one with --port.")
 
@@ -88,8 +89,13 @@ def _address(server: subprocess.Popen, log) -> dict:
             with _ask(address, "api/status"):
                 return address
         time.sleep(0.05)
-    what = f"ended with exit code {server.poll()}" if server.poll() is not None else f"did not start in {START_SECONDS} s"
-    raise say.Problem(f"JupyterLab {what}.\n{say.tail(log)}\nThe whole log: {log}\nWhat is wrong may be seen by: {project.command()} doctor")
+    what = (
+        f"ended with exit code {server.poll()}" if server.poll() is not None else f"did not start in {START_SECONDS} s"
+    )
+    raise say.Problem(
+        f"JupyterLab {what}.\n{say.tail(log)}\nThe whole log: {log}\n"
+        f"What is wrong may be seen by: {project.command()} doctor"
+    )
 
 
 def _ask(address: dict, path: str, method: str = "GET"):

@@ -88,4 +88,4 @@ def _gather(place: Path) -> None:
 def _copy(source: Path, target: Path) -> None:
     half = target.with_name(f"{target.name}.{os.getpid()}")
     shutil.copyfile(source, half)
-    os.replace(half, target)
+    half.replace(target)

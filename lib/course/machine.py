@@ -13,10 +13,7 @@ MEBIBYTE = 1024 * 1024
 
 def cores(cgroup: Path = CGROUP) -> int:
     """The processors we may use: a container's share, not its host's number."""
-    if hasattr(os, "sched_getaffinity"):
-        count = len(os.sched_getaffinity(0))
-    else:
-        count = os.cpu_count() or 1
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     share = _share(cgroup)
     return max(1, min(count, math.ceil(share))) if share else count
 

@@ -74,6 +74,12 @@ def jjava_jar(python: Path) -> Path:
     return next(Path(file.locate()).resolve() for file in files if file.name == "jjava.jar")
 
 
+def pip_install(python: Path, name: str) -> list[object]:
+    """The command line that installs what a lock names, if it is what the lock names."""
+    quiet = ["--no-input", "--progress-bar", "off", "--retries", "2"]
+    return [python, "-m", "pip", "install", *quiet, "--require-hashes", "-r", lock_of(name)]
+
+
 def _create() -> None:
     if importlib.util.find_spec("ensurepip") is None:
         raise say.Problem(
@@ -100,8 +106,7 @@ def _install(name: str) -> None:
     env["PIP_USER"] = "0"  # a user's habit that a virtual environment refuses
     say.run(
         "Python packages" if name == "requirements" else "Python packages for the tests",
-        [interpreter(), *"-m pip install --no-input --progress-bar off --retries 2".split()]
-        + ["--require-hashes", "-r", lock_of(name)],
+        pip_install(interpreter(), name),
         f"pip-{name}",
         env,
         ADVICE,

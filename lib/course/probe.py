@@ -20,7 +20,8 @@ PAINT = """{
     var pen = image.createGraphics();
     pen.drawString("W", 10, 30);
     pen.dispose();
-    long dots = java.util.Arrays.stream(image.getRGB(0, 0, 40, 40, null, 0, 40)).filter(dot -> dot != 0xff000000).count();
+    int[] all = image.getRGB(0, 0, 40, 40, null, 0, 40);
+    long dots = java.util.Arrays.stream(all).filter(dot -> dot != 0xff000000).count();
     var families = java.awt.GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length;
     System.out.println("families=" + families + " dots=" + dots);
     System.out.println("cores=" + Runtime.getRuntime().availableProcessors());

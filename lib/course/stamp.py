@@ -46,7 +46,7 @@ def replace(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f"{path.name}.{os.getpid()}")
     half.write_text(text, "utf-8")
-    os.replace(half, path)
+    half.replace(path)
 
 
 def digest(files: Iterable[Path]) -> str:
