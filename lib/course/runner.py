@@ -189,10 +189,7 @@ class _Run:
             return f"the kernel died (exit code {code}) while this cell ran"
         if ending is Ending.NEVER:
             if time.monotonic() >= self._deadline:
-                return (
-                    f"the chapter took more than its {self._chapter_limit:g} s and was stopped "
-                    "in this cell"
-                )
+                return f"the chapter took more than its {self._chapter_limit:g} s and was stopped in this cell"
             return f"the cell did not end within {limit:g} s; it was interrupted, its kernel ended"
         if ending is Ending.LOST:
             return "the cell ended but the kernel never said that its output was complete"
@@ -255,9 +252,7 @@ def _put_answers(notebook: NotebookNode, answers: Mapping[str, str]) -> None:
     cells = starter_cells(notebook)
     for exercise, source in answers.items():
         if exercise not in cells:
-            raise NotebookError(
-                f"exercise {exercise} has no starter cell here: tag one exercise:{exercise}"
-            )
+            raise NotebookError(f"exercise {exercise} has no starter cell here: tag one exercise:{exercise}")
         notebook.cells[cells[exercise]].source = source
 
 
@@ -270,11 +265,7 @@ def _clear(notebook: NotebookNode) -> None:
 
 def _code_cells(notebook: NotebookNode) -> list[int]:
     """The cells that JupyterLab counts: code cells with some code in them."""
-    return [
-        index
-        for index, cell in enumerate(notebook.cells)
-        if cell.cell_type == "code" and cell.source.strip()
-    ]
+    return [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.source.strip()]
 
 
 def _error(cell: NotebookNode) -> str:
@@ -301,9 +292,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("notebook", nargs="*", help="a number (05), a name or a path; all if none")
     parser.add_argument("--out", type=Path, default=OUT, help="where the executed notebooks go")
-    parser.add_argument(
-        "--solutions", action="store_true", help="put the reference solutions into the exercises"
-    )
+    parser.add_argument("--solutions", action="store_true", help="put the reference solutions into the exercises")
     options = parser.parse_args(arguments)
     end_kernels_on_signals()
     try:
@@ -316,9 +305,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run_one(path: Path, out: Path, solved: bool) -> int:
-    result = execute(
-        path, replace=solutions(path) if solved else None, progress=Progress(sys.stdout)
-    )
+    result = execute(path, replace=solutions(path) if solved else None, progress=Progress(sys.stdout))
     try:
         result.write(out)
     except OSError as problem:

@@ -155,9 +155,7 @@ class Session:
             log=quiet,
         )
         with self._log.open("wb") as log:
-            await self._client.async_start_new_kernel(
-                cwd=self._folder.name, stdout=log, stderr=subprocess.STDOUT
-            )
+            await self._client.async_start_new_kernel(cwd=self._folder.name, stdout=log, stderr=subprocess.STDOUT)
         self._process = self._manager.provisioner.process
         if not await self._answers():
             raise KernelError(self._start_problem(name))
@@ -279,9 +277,7 @@ def _require_kernel(name: str) -> None:
     except NoSuchKernel:
         known = ", ".join(sorted(specs.find_kernel_specs())) or "none"
         advice = (
-            "start through ./course, which sets it up"
-            if name == "java"
-            else 'set metadata.kernelspec.name to "java"'
+            "start through ./course, which sets it up" if name == "java" else 'set metadata.kernelspec.name to "java"'
         )
         raise KernelError(
             f"asks for the kernel {name!r}, which is not installed (known here: {known}): {advice}"

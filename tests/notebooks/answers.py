@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from types import TracebackType
 
-from nbformat import NotebookNode, from_dict
-from nbformat.v4 import new_notebook
-
 from course.exercises import Verdict, verdicts
 from course.notebooks import output_lines
 from course.runner import patience
 from course.session import Ending, Session
 from course.tidy import METADATA
+from nbformat import NotebookNode, from_dict
+from nbformat.v4 import new_notebook
 
 # A check ends within 5 s by itself; this is for the machine's worst day.
 LIMIT = 30.0
@@ -60,8 +59,7 @@ class AnswerKernel:
         cell = self._run(session, "the check", check)
         found = [each for each in verdicts([cell]) if each.exercise == exercise]
         assert len(found) == 1, (
-            f"want one verdict on {exercise}, got {len(found)}:\n{_text(cell)}\n"
-            f"from the check:\n{check}"
+            f"want one verdict on {exercise}, got {len(found)}:\n{_text(cell)}\nfrom the check:\n{check}"
         )
         return found[0]
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+# What several test files share stands beside them.
+sys.path.insert(0, str(Path(__file__).parent))
 
 ADVICE = "run these tests as: ./course test notebooks"
 
 try:
-    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
-
     from answers import AnswerKernel
     from course.session import end_kernels_on_signals
+    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 except ImportError as problem:
     raise pytest.UsageError(f"{problem}; {ADVICE}") from None
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_QUIET = re.compile(
-    r'"""(?:\\.|.)*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|//[^\n]*|/\*.*?\*/', re.S
-)
+_QUIET = re.compile(r'"""(?:\\.|.)*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|//[^\n]*|/\*.*?\*/', re.S)
 _TYPE = re.compile(r"\b(?:class|record|interface|enum)\s+([A-Za-z_]\w*)")
 _METHOD = re.compile(
     r"(?<![\w.])(?:[A-Za-z_][\w.]*(?:<[^;(){}]*>)?(?:\[\])*)\s+([A-Za-z_]\w*)\s*\([^;{}]*\)"

@@ -49,9 +49,7 @@ def images(text: str) -> list[tuple[str, str]]:
     """The alternative text and the address of each image."""
     found = _IMAGE.findall(prose(text))
     tags = _tags(prose(text))
-    return found + [
-        (each.get("alt", ""), each.get("src", "")) for name, each in tags if name == "img"
-    ]
+    return found + [(each.get("alt", ""), each.get("src", "")) for name, each in tags if name == "img"]
 
 
 def links(text: str) -> list[str]:

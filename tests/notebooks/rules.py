@@ -16,13 +16,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from nbformat import NotebookNode
-
 import javacode
 import mdtext
 from course import navigation
 from course.notebooks import CHAPTER_NAME, ROOT, NotebookError, read
 from course.tidy import METADATA, tidied
+from nbformat import NotebookNode
 
 FEWEST_CELLS, MOST_CELLS = 25, 60
 MOST_CODE_LINES, USUAL_CODE_LINES = 25, 15
@@ -272,11 +271,7 @@ def no_set_up(chapter: Chapter) -> Iterator[str]:
 
 def library_types(lib: Path = ROOT / "lib") -> set[str]:
     """The names of the types that a notebook might imitate."""
-    files = [
-        file
-        for package in HELPER_PACKAGES
-        for file in (lib / "rendezvous" / package).glob("[A-Z]*.java")
-    ]
+    files = [file for package in HELPER_PACKAGES for file in (lib / "rendezvous" / package).glob("[A-Z]*.java")]
     return {file.stem for file in files}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from course.exercises import PASSED, UNSOLVED, check_cell, starter_cells
 from course.notebooks import CHAPTERS, chapters, output_lines, read
 from course.runner import OUT, Result, execute, solutions
@@ -50,9 +49,7 @@ def _assert_verdicts(result: Result, status: str) -> None:
         got = [each for each in result.verdicts if each.exercise == exercise]
         place = check_cell(result.notebook, exercise)
         said = "\n".join(output_lines(result.notebook.cells[place])) if place is not None else ""
-        assert got, (
-            f"{result.path.name}: no verdict on exercise {exercise}; its check said:\n{said}"
-        )
+        assert got, f"{result.path.name}: no verdict on exercise {exercise}; its check said:\n{said}"
         assert all(each.status == status for each in got), (
             f"{result.path.name}: exercise {exercise}: want '{status}', got {got[-1]}:\n{said}"
         )

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from answers import AnswerKernel
 from course.exercises import (
     NOT_YET,
@@ -56,9 +55,7 @@ def test_notebook_holds_the_starter(exercise: Exercise) -> None:
         f"{path.name}: the starter cell of {exercise.id} is not "
         f"{(exercise.folder / 'starter.jsh').relative_to(ROOT)}: copy the file into the cell"
     )
-    assert exercise.call in check, (
-        f"{path.name}: the check of {exercise.id} does not call {exercise.call}:\n{check}"
-    )
+    assert exercise.call in check, f"{path.name}: the check of {exercise.id} does not call {exercise.call}:\n{check}"
 
 
 @pytest.mark.parametrize("path", chapters(), ids=lambda path: path.stem)
@@ -84,21 +81,15 @@ def test_starter_is_not_solved_yet(exercise: Exercise, answer_kernel: AnswerKern
     assert verdict.status == UNSOLVED, f"{exercise.name}/starter.jsh: {verdict}"
 
 
-@pytest.mark.parametrize(
-    ("exercise", "path"), OTHER, ids=[f"{it.name}/{path.stem}" for it, path in OTHER]
-)
+@pytest.mark.parametrize(("exercise", "path"), OTHER, ids=[f"{it.name}/{path.stem}" for it, path in OTHER])
 def test_other_solution_passes(exercise: Exercise, path: Path, answer_kernel: AnswerKernel) -> None:
     answer = path.read_text(encoding="utf-8")
     verdict = answer_kernel.verdict(exercise.id, answer, _check_cell(exercise)[1])
     assert verdict.status == PASSED, f"{path.relative_to(ROOT)}: {verdict}"
 
 
-@pytest.mark.parametrize(
-    ("exercise", "path"), WRONG, ids=[f"{it.name}/{path.stem}" for it, path in WRONG]
-)
-def test_wrong_answer_is_rejected(
-    exercise: Exercise, path: Path, answer_kernel: AnswerKernel
-) -> None:
+@pytest.mark.parametrize(("exercise", "path"), WRONG, ids=[f"{it.name}/{path.stem}" for it, path in WRONG])
+def test_wrong_answer_is_rejected(exercise: Exercise, path: Path, answer_kernel: AnswerKernel) -> None:
     answer = path.read_text(encoding="utf-8")
     place = path.relative_to(ROOT)
     head = _HEAD.match(answer)

@@ -8,16 +8,15 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-import pytest
-from jupyter_client.kernelspec import KernelSpecManager
-from nbformat import NotebookNode, from_dict
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-
 import javacode
 import mdtext
+import pytest
 import rules
 from course import navigation, tidy
 from course.notebooks import NotebookError, chapters, select
+from jupyter_client.kernelspec import KernelSpecManager
+from nbformat import NotebookNode, from_dict
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 Change = Callable[[Any], None]
 
@@ -384,9 +383,7 @@ def test_tidying_mends_what_jupyterlab_leaves(folder: Path) -> None:
     clean = path.read_text(encoding="utf-8")
     content = json.loads(clean)
     content["metadata"]["language_info"]["version"] = "25.0.3"
-    content["cells"][2].update(
-        outputs=[STREAM], execution_count=3, metadata={"jupyter": {"source_hidden": True}}
-    )
+    content["cells"][2].update(outputs=[STREAM], execution_count=3, metadata={"jupyter": {"source_hidden": True}})
     path.write_text(json.dumps(content), encoding="utf-8")
     assert tidy.main([str(path)]) == 0
     assert path.read_text(encoding="utf-8") == clean

@@ -16,15 +16,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat import from_dict
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-
 from course import session
 from course.exercises import NOT_YET, PASSED, UNSOLVED, Verdict, check_cell, verdicts
 from course.notebooks import NotebookError, output_lines
 from course.progress import Progress
 from course.runner import Result, execute, patience
 from course.tidy import METADATA
+from nbformat import from_dict
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 # No test waits for this long; a test that would is stuck.
 pytestmark = pytest.mark.timeout(180)
@@ -142,9 +141,7 @@ def test_tag_gives_a_slow_cell_more_time(tmp_path: Path) -> None:
     failed(execute(notebook(tmp_path, GOOD, source), cell_limit=2), "did not end within 2 s")
 
 
-@pytest.mark.parametrize(
-    ("source", "code"), [("System.exit(3);", 3), ("Runtime.getRuntime().halt(1);", 1)]
-)
+@pytest.mark.parametrize(("source", "code"), [("System.exit(3);", 3), ("Runtime.getRuntime().halt(1);", 1)])
 def test_cell_that_kills_the_jvm_is_named(source: str, code: int, tmp_path: Path) -> None:
     words = f'System.out.println("last words");\n{source}'
     result = execute(notebook(tmp_path, GOOD, words, GOOD))
@@ -158,9 +155,7 @@ def test_flood_of_lines_arrives_shortened(tmp_path: Path) -> None:
     lines = output_lines(result.notebook.cells[1])
     assert lines[0] == "line 0"
     assert len(lines) < 5_000, "a page of 100 000 lines helps nobody"
-    assert any("line" in line and not line.startswith("line ") for line in lines), (
-        "what was left out is said"
-    )
+    assert any("line" in line and not line.startswith("line ") for line in lines), "what was left out is said"
     assert output_lines(result.notebook.cells[2]) == ["2"]
 
 
@@ -172,22 +167,16 @@ def test_flood_does_not_drown_the_message(tmp_path: Path) -> None:
 
 def test_unknown_kernel_is_named(tmp_path: Path) -> None:
     result = execute(notebook(tmp_path, GOOD, kernel="jvaa"))
-    failed(
-        result, "asks for the kernel 'jvaa', which is not installed", 'kernelspec.name to "java"'
-    )
+    failed(result, "asks for the kernel 'jvaa', which is not installed", 'kernelspec.name to "java"')
 
 
-def test_kernel_that_ends_at_once_is_reported_with_its_words(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_kernel_that_ends_at_once_is_reported_with_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(tmp_path, monkeypatch, "import sys; sys.exit('no class of that name')")
     result = execute(notebook(tmp_path, GOOD, kernel="odd"))
     failed(result, "the kernel 'odd' ended at once (exit code 1)", "no class of that name")
 
 
-def test_kernel_that_never_answers_is_stopped(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_kernel_that_never_answers_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session, "START_LIMIT", 2.0)
     install(tmp_path, monkeypatch, "import time; print('thinking', flush=True); time.sleep(600)")
     result = execute(notebook(tmp_path, GOOD, kernel="odd"))
@@ -207,9 +196,7 @@ def test_process_that_a_cell_started_ends_with_the_kernel(tmp_path: Path) -> Non
 
 
 def test_cells_run_in_a_directory_that_is_removed(tmp_path: Path) -> None:
-    source = (
-        'java.nio.file.Files.writeString(java.nio.file.Path.of("left.txt"), "x").toAbsolutePath()'
-    )
+    source = 'java.nio.file.Files.writeString(java.nio.file.Path.of("left.txt"), "x").toAbsolutePath()'
     result = execute(notebook(tmp_path, source))
     assert result.ok, result.report()
     (left,) = output_lines(result.notebook.cells[1])
