@@ -1,0 +1,45 @@
+package rendezvous.chan;
+
+import java.time.Duration;
+import rendezvous.runtime.Body;
+import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.World;
+
+/** Starts goroutines: Go's {@code go} statement, and {@code time.Sleep}. */
+public final class Go {
+    private Go() {}
+
+    /**
+     * Runs the code in a new goroutine and returns at once.
+     *
+     * <p><b>Memory consistency effects:</b> what the caller did before happens before what the goroutine does.
+     *
+     * <p><b>Differs from Go:</b> it returns a handle to wait for the end. The code runs on a virtual thread, which is a
+     * daemon: as in Go, the program does not wait for it.
+     *
+     * @param body what it runs; what this throws is a panic, see {@link Goroutine}
+     */
+    public static Goroutine go(Body body) {
+        return Goroutine.start(null, World.current(), body);
+    }
+
+    /**
+     * Runs the code in a new goroutine with a name, which messages, pictures and thread dumps show.
+     *
+     * @param name the name
+     * @param body what it runs
+     */
+    public static Goroutine go(String name, Body body) {
+        return Goroutine.start(name, World.current(), body);
+    }
+
+    /**
+     * Waits for a time; returns at once if it is zero or negative.
+     *
+     * @param duration how long
+     * @throws InterruptedException if the thread is or gets interrupted
+     */
+    public static void sleep(Duration duration) throws InterruptedException {
+        World.current().sleep(duration);
+    }
+}

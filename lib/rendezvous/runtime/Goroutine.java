@@ -1,0 +1,188 @@
+package rendezvous.runtime;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A goroutine: code that runs concurrently with the code that started it, and the handle to wait for its end.
+ *
+ * <p>Goroutines are started by {@code Go.go}; each runs on a virtual thread of its own. Go has no such handle; it is
+ * what a Java programmer expects of something started, and what lets a failure reach whoever waits.
+ *
+ * <p>Code that throws ends its goroutine with a <em>panic</em>. A panic is never silent: the thread's uncaught
+ * exception handler is told, which prints it unless the program says otherwise, and {@link #await()} throws. One thing
+ * is not printed: an {@link InterruptedException}, since whoever interrupted the goroutine wanted it to end.
+ *
+ * <p><b>Differs from Go:</b> there, a panic that nobody recovers from ends the whole program; here it ends its
+ * goroutine, since a library must not stop a JVM. There, a goroutine cannot be waited for by itself, and cannot be
+ * interrupted.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Goroutine {
+    private static final ScopedValue<Goroutine> CURRENT = ScopedValue.newInstance();
+    private static final AtomicLong IDS = new AtomicLong();
+    private static final Object RETURNED = new Object();
+
+    private final long id = IDS.incrementAndGet();
+    private final @Nullable String name;
+    private final World world;
+    private @Nullable Body body; // dropped when it has run
+    private final Spinlock lock = new Spinlock();
+
+    private @Nullable WaitQueue waiters; // made when somebody first waits
+    private volatile @Nullable Object outcome; // RETURNED or what it threw; null while it lives
+    private @Nullable Thread thread;
+
+    private Goroutine(@Nullable String name, World world, Body body) {
+        this.name = name;
+        this.world = world;
+        this.body = body;
+    }
+
+    /**
+     * Starts a goroutine.
+     *
+     * @param name for messages and pictures; null for none
+     * @param world where it lives
+     * @param body what it runs
+     */
+    public static Goroutine start(@Nullable String name, World world, Body body) {
+        Goroutine goroutine = new Goroutine(name, world, body);
+        world.tell(Event.Kind.START, goroutine, null, null, current());
+        goroutine.thread = world.start(name, goroutine::live);
+        return goroutine;
+    }
+
+    /** Returns the goroutine that the calling thread runs; null if it runs none. */
+    public static @Nullable Goroutine current() {
+        return CURRENT.isBound() ? CURRENT.get() : null;
+    }
+
+    private void live() {
+        ScopedValue.where(CURRENT, this).run(this::run);
+    }
+
+    private void run() {
+        Object how = RETURNED;
+        Body code = Objects.requireNonNull(body);
+        body = null;
+        try {
+            code.run();
+        } catch (Throwable t) {
+            how = t;
+        }
+        end(how);
+        if (how instanceof Throwable panic && !(panic instanceof InterruptedException)) {
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, panic);
+        }
+    }
+
+    private void end(Object how) {
+        if (how instanceof Throwable panic) {
+            world.tell(Event.Kind.PANIC, this, null, panic, null);
+        } else {
+            world.tell(Event.Kind.END, this, null, null, null);
+        }
+        lock.lock();
+        outcome = how;
+        Waiter chain = waiters == null ? null : waiters.drain();
+        waiters = null;
+        for (Waiter waiter = chain; waiter != null; waiter = waiter.next()) {
+            waiter.unblocked(this, this);
+            waiter.settle(null);
+        }
+        lock.unlock();
+        Waiter.wakeAll(chain);
+    }
+
+    /** Returns the goroutine's number: unique in this JVM, from 1, in order of starting. */
+    public long id() {
+        return id;
+    }
+
+    /** Returns the name it was given, else {@code goroutine} and its number. */
+    public String name() {
+        return name == null ? "goroutine " + id : name;
+    }
+
+    /** Returns the world it lives in. */
+    public World world() {
+        return world;
+    }
+
+    /** Returns whether its code has returned or thrown. */
+    public boolean isDone() {
+        return outcome != null;
+    }
+
+    /** Returns what its code threw; null if it lives or returned. */
+    public @Nullable Throwable panic() {
+        return outcome instanceof Throwable panic ? panic : null;
+    }
+
+    /**
+     * Waits until the goroutine's code has returned. Any number of threads may wait, before and after the end.
+     *
+     * <p><b>Memory consistency effects:</b> all that the goroutine did happens before the return.
+     *
+     * @throws PanicException if its code threw; the cause is what it threw
+     * @throws InterruptedException if the calling thread is interrupted before the goroutine ends
+     */
+    public void await() throws InterruptedException {
+        if (outcome == null) {
+            awaitEnd();
+        }
+        if (outcome instanceof Throwable panic) {
+            throw new PanicException(this, panic);
+        }
+    }
+
+    private void awaitEnd() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before waiting for " + this);
+        }
+        Waiter waiter = new Waiter(null);
+        lock.lock();
+        if (outcome != null) {
+            lock.unlock();
+            return;
+        }
+        if (waiters == null) {
+            waiters = new WaitQueue();
+        }
+        waiters.add(waiter);
+        waiter.blocks(Wait.JOIN, this);
+        lock.unlock();
+        if (waiter.await(this)) {
+            return;
+        }
+        lock.lock();
+        boolean gaveUp = waiter.giveUp(this);
+        lock.unlock();
+        if (gaveUp) {
+            throw new InterruptedException("interrupted while waiting for " + this);
+        }
+    }
+
+    /**
+     * Interrupts the goroutine: a blocking operation it is in, or comes to, throws {@link InterruptedException}. Has no
+     * effect once it has ended. Go has no such thing; there, contexts are the only way, and here the better one.
+     */
+    public void interrupt() {
+        Thread running = thread;
+        if (running != null && outcome == null) {
+            running.interrupt();
+        }
+    }
+
+    /** Returns its name and whether it lives, for people. */
+    @Override
+    public String toString() {
+        Object how = outcome;
+        String state = how == null ? "alive" : how instanceof Throwable ? "panicked: " + how : "ended";
+        return name() + " (" + state + ")";
+    }
+}

@@ -1,0 +1,57 @@
+package rendezvous.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A lock for a few instructions that never block: one compare-and-set to take it, one store to give it back.
+ *
+ * <p>It guards the queues of channels and locks. Nothing that can block, throw or call a user's code runs under it,
+ * so a holder gives it back within nanoseconds unless the operating system takes its processor away. A waiter spins
+ * only where another processor can be running the holder, and yields otherwise. It is neither fair nor reentrant.
+ *
+ * <p><b>Memory consistency effects:</b> what happened before {@link #unlock()} happens before what follows the next
+ * {@link #lock()}.
+ */
+public final class Spinlock {
+    private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 64 : 0;
+    private static final VarHandle HELD;
+
+    static {
+        try {
+            HELD = MethodHandles.lookup().findVarHandle(Spinlock.class, "held", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    @SuppressWarnings("unused") // through HELD
+    private volatile boolean held;
+
+    /** Takes the lock; returns once it is the caller's. */
+    public void lock() {
+        if (!HELD.compareAndSet(this, false, true)) {
+            contend();
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // the yield is for progress, not for order: correct without it
+    private void contend() {
+        int spins = SPINS;
+        do {
+            while (held) {
+                if (spins > 0) {
+                    spins--;
+                    Thread.onSpinWait();
+                } else {
+                    Thread.yield();
+                }
+            }
+        } while (!HELD.compareAndSet(this, false, true));
+    }
+
+    /** Gives the lock back; the caller must hold it. */
+    public void unlock() {
+        HELD.setRelease(this, false);
+    }
+}

@@ -1,0 +1,133 @@
+package rendezvous.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread that waits for one operation: what it brought or gets, and how it is woken.
+ *
+ * <p>Whoever ends the wait takes it out of its {@link WaitQueue} and {@linkplain #settle settles} it, both under the
+ * lock that guards the queue, and {@linkplain #wake wakes} it after that lock is given back. All fields but the state
+ * are guarded by that lock until then, and by the state's happens-before afterwards.
+ */
+public final class Waiter {
+    private final Thread thread = Thread.currentThread();
+    private final World world = World.current();
+    private final @Nullable Goroutine watched = World.watched();
+
+    @Nullable
+    Waiter previous;
+
+    @Nullable
+    Waiter next;
+
+    @Nullable
+    WaitQueue queue;
+
+    private @Nullable Object item;
+    private volatile boolean settled;
+
+    /**
+     * Creates a waiter for the calling thread.
+     *
+     * @param item what it brings, such as the value to send; null if it comes to get
+     */
+    public Waiter(@Nullable Object item) {
+        this.item = item;
+    }
+
+    /** Returns what the waiter brought, or, once settled, what it got. */
+    public @Nullable Object item() {
+        return item;
+    }
+
+    /** Returns the goroutine that waits, if its world is watched. */
+    public @Nullable Goroutine watched() {
+        return watched;
+    }
+
+    /** Tells the probe of the waiter's world that the wait begins. */
+    public void blocks(Wait wait, @Nullable Object subject) {
+        if (watched != null) {
+            world.tell(Event.Kind.BLOCK, watched, subject, wait, null);
+        }
+    }
+
+    /** Tells the probe of the waiter's world what was done for it, and that its wait is over. */
+    public void did(Event.Kind kind, Object subject, @Nullable Object value, @Nullable Goroutine peer) {
+        if (watched != null) {
+            world.tell(kind, watched, subject, value, peer);
+            unblocked(subject, peer);
+        }
+    }
+
+    /** Tells the probe of the waiter's world that its wait is over. */
+    public void unblocked(@Nullable Object subject, @Nullable Goroutine peer) {
+        if (watched != null) {
+            world.tell(Event.Kind.UNBLOCK, watched, subject, null, peer);
+        }
+    }
+
+    /** Ends the wait: the waiter has its outcome. Call it once, under the lock that guards the queue. */
+    public void settle(@Nullable Object outcome) {
+        this.item = outcome;
+        this.settled = true;
+    }
+
+    /** Returns the one after this in a queue, or in a chain taken out of one; null if this is the last. */
+    public @Nullable Waiter next() {
+        return next;
+    }
+
+    /** Lets the threads of a chain of settled waiters go on, in order; null is the empty chain. */
+    public static void wakeAll(@Nullable Waiter chain) {
+        Waiter waiter = chain;
+        while (waiter != null) {
+            Waiter rest = waiter.next;
+            waiter.next = null; // a woken waiter must not keep the others from being collected
+            waiter.wake();
+            waiter = rest;
+        }
+    }
+
+    /** Lets the waiter's thread go on. Call it after {@link #settle}, when the lock is given back. */
+    public void wake() {
+        world.unpark(thread);
+    }
+
+    /**
+     * Waits until settled, or interrupted. The caller, which is the waiter's own thread, must hold no lock.
+     *
+     * @param subject what is waited for, shown in thread dumps
+     * @return true if settled; false if interrupted first, with the flag cleared: then the caller must look, under the
+     *     lock, whether the waiter is still queued, since it may have been settled meanwhile
+     */
+    public boolean await(Object subject) {
+        while (!settled) {
+            if (Thread.interrupted()) {
+                return false;
+            }
+            world.park(subject);
+        }
+        return true;
+    }
+
+    /**
+     * Gives up: leaves its queue if it is still there. Call it under the lock that guards the queue, after
+     * {@link #await} returned false.
+     *
+     * @param subject what was waited for
+     * @return true if the waiter gave up and its wait came to nothing; false if it was settled meanwhile, and then the
+     *     outcome counts and the thread's interrupt flag is set again
+     */
+    public boolean giveUp(@Nullable Object subject) {
+        if (settled) {
+            thread.interrupt();
+            return false;
+        }
+        if (queue != null) {
+            queue.remove(this);
+        }
+        unblocked(subject, null);
+        return true;
+    }
+}

@@ -1,0 +1,140 @@
+package rendezvous.runtime;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The world that goroutines live in: how they start, wait and wake, what time it is, and who watches.
+ *
+ * <p>This class is the real world: virtual threads, {@link LockSupport}, {@link System#nanoTime()}. A subclass can put
+ * another scheduler or clock in its place, or a {@link Probe} beside it. A goroutine lives in the world of the one that
+ * started it; every other thread lives in {@link #REAL}.
+ *
+ * <p>Until the first other world exists, asking for the current one is a read of a field that never changes.
+ */
+public class World {
+    private static final ThreadFactory VIRTUAL =
+            Thread.ofVirtual().inheritInheritableThreadLocals(false).factory();
+
+    /** The real world, unwatched. */
+    public static final World REAL = new World();
+
+    private static volatile boolean others;
+
+    private final @Nullable Probe probe;
+
+    private World() {
+        this.probe = null;
+    }
+
+    /**
+     * Creates another world.
+     *
+     * @param probe told of all that happens in it; null for none
+     */
+    protected World(@Nullable Probe probe) {
+        this.probe = probe;
+        noteAnother();
+    }
+
+    private static void noteAnother() {
+        others = true;
+    }
+
+    /** Returns the real world watched by the probe. */
+    public static World watched(Probe probe) {
+        return new World(probe);
+    }
+
+    /** Returns the world of the calling thread. */
+    public static World current() {
+        if (!others) {
+            return REAL;
+        }
+        Goroutine goroutine = Goroutine.current();
+        return goroutine == null ? REAL : goroutine.world();
+    }
+
+    /** Returns the calling goroutine if it lives in a world that is watched, else null. */
+    public static @Nullable Goroutine watched() {
+        if (!others) {
+            return null;
+        }
+        Goroutine goroutine = Goroutine.current();
+        return goroutine == null || goroutine.world().probe == null ? null : goroutine;
+    }
+
+    /** Tells the probe of an event at the present time, if there is a probe. */
+    public final void tell(
+            Event.Kind kind,
+            Goroutine goroutine,
+            @Nullable Object subject,
+            @Nullable Object value,
+            @Nullable Goroutine peer) {
+        if (probe != null) {
+            probe.on(new Event(nanoTime(), kind, goroutine, subject, value, peer));
+        }
+    }
+
+    /** Returns the time in nanoseconds from an arbitrary origin; only differences mean something. */
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    /**
+     * Starts a thread for a goroutine.
+     *
+     * @param name the thread's name; null for none
+     * @param code what it runs; throws nothing
+     */
+    protected Thread start(@Nullable String name, Runnable code) {
+        Thread thread = VIRTUAL.newThread(code);
+        if (name != null) {
+            thread.setName(name);
+        }
+        thread.start();
+        return thread;
+    }
+
+    /**
+     * Waits until somebody calls {@link #unpark}, the thread is interrupted, or for no reason at all; returns at once
+     * if it was unparked since it last waited.
+     *
+     * @param blocker what it waits for, shown in thread dumps
+     */
+    public void park(Object blocker) {
+        LockSupport.park(blocker);
+    }
+
+    /** Lets a thread that is parked, or is about to park, go on. */
+    public void unpark(Thread thread) {
+        LockSupport.unpark(thread);
+    }
+
+    /**
+     * Waits for a time; returns at once if it is zero or negative.
+     *
+     * @param duration how long
+     * @throws InterruptedException if the thread is or gets interrupted; the flag is cleared
+     */
+    public final void sleep(Duration duration) throws InterruptedException {
+        Goroutine me = watched();
+        if (me == null) {
+            pause(duration);
+            return;
+        }
+        tell(Event.Kind.BLOCK, me, null, Wait.SLEEP, null);
+        try {
+            pause(duration);
+        } finally {
+            tell(Event.Kind.UNBLOCK, me, null, null, null);
+        }
+    }
+
+    /** Does what {@link #sleep} promises. */
+    protected void pause(Duration duration) throws InterruptedException {
+        Thread.sleep(duration);
+    }
+}

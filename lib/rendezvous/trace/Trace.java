@@ -1,0 +1,223 @@
+package rendezvous.trace;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import rendezvous.runtime.Body;
+import rendezvous.runtime.Event;
+import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.Wait;
+import rendezvous.runtime.World;
+
+/**
+ * What goroutines did while a block of code ran, recorded through the probes of the library's own operations.
+ *
+ * <p>{@link #of(Body)} runs the block in a goroutine named {@code main} and records it and every goroutine started from
+ * it, directly or not, until all have ended. A block that does not end is stopped at a limit: what is still there is
+ * {@linkplain #stuck() listed}, then interrupted and waited for, so that nothing is left behind.
+ *
+ * <p>What is recorded is what goes through the library. Blocking in other ways (a {@code synchronized} block, I/O, a queue
+ * of the JDK) shows as running. Times are real times; recording adds well under a microsecond to an operation.
+ */
+public final class Trace {
+    /** How long a run may take if nothing else is said. */
+    public static final Duration LIMIT = Duration.ofSeconds(2);
+
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final List<Event> events;
+    private final long dropped;
+    private final List<Goroutine> goroutines;
+    private final long startNanos;
+    private final long endNanos;
+    private final List<Stuck> stuck;
+    private final List<Stuck> left;
+    private final Duration limit;
+    private final @Nullable Throwable failure;
+
+    private Trace(
+            Recorder recorder, Goroutine main, long startNanos, long endNanos, Duration limit, List<Stuck> stuck) {
+        this.events = recorder.events().stream()
+                .filter(event -> event.nanos() <= endNanos)
+                .toList();
+        this.dropped = recorder.dropped();
+        this.goroutines = recorder.goroutines();
+        this.startNanos = startNanos;
+        this.endNanos = endNanos;
+        this.limit = limit;
+        this.stuck = stuck;
+        this.left = recorder.alive();
+        this.failure = stuck.stream().anyMatch(one -> one.goroutine() == main) ? null : main.panic();
+    }
+
+    /**
+     * Runs the block and records it, for at most {@link #LIMIT}.
+     *
+     * @param body the block
+     * @throws InterruptedException if the calling thread is interrupted; then the goroutines of the block are too
+     */
+    public static Trace of(Body body) throws InterruptedException {
+        return of(LIMIT, body);
+    }
+
+    /**
+     * Runs the block and records it.
+     *
+     * <p>If a goroutine ignores its interrupt this gives up on it after a second; {@link #left()} names it then.
+     *
+     * @param limit how long it may take
+     * @param body the block
+     * @throws IllegalArgumentException if the limit is not positive
+     * @throws InterruptedException if the calling thread is interrupted; then the goroutines of the block are too
+     */
+    public static Trace of(Duration limit, Body body) throws InterruptedException {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("limit of a trace: got " + limit + ", want more than zero");
+        }
+        Recorder recorder = new Recorder();
+        long start = System.nanoTime();
+        Goroutine main = Goroutine.start("main", World.watched(recorder), body);
+        List<Stuck> stuck = List.of();
+        long end;
+        try {
+            boolean ended = recorder.awaitEnd(start + limit.toNanos());
+            end = System.nanoTime();
+            if (!ended) {
+                stuck = recorder.alive();
+            }
+        } finally {
+            stop(recorder);
+        }
+        return new Trace(recorder, main, start, end, limit, stuck);
+    }
+
+    /** Interrupts what lives until nothing does, for the time of grace: a goroutine may start others as it ends. */
+    private static void stop(Recorder recorder) throws InterruptedException {
+        long deadline = System.nanoTime() + GRACE.toNanos();
+        while (System.nanoTime() < deadline) {
+            List<Stuck> alive = recorder.alive();
+            if (alive.isEmpty()) {
+                return;
+            }
+            alive.forEach(one -> one.goroutine().interrupt());
+            recorder.awaitEnd(Math.min(deadline, System.nanoTime() + 20_000_000));
+        }
+    }
+
+    /** Returns the events in order; those after the limit, made by stopping what was stuck, are not among them. */
+    public List<Event> events() {
+        return events;
+    }
+
+    /** Returns how many events were not kept because there were too many; 0 as a rule. */
+    public long dropped() {
+        return dropped;
+    }
+
+    /** Returns the goroutines of the run in order of starting; the first is {@code main}. */
+    public List<Goroutine> goroutines() {
+        return goroutines;
+    }
+
+    /** Returns when the run began, on the clock of the events, in nanoseconds. */
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** Returns how long the run took: until the last goroutine ended, or the limit. */
+    public Duration duration() {
+        return Duration.ofNanos(endNanos - startNanos);
+    }
+
+    /**
+     * Returns how long a goroutine waited for others in all, sleep not counted; a wait that had not ended when the run was
+     * over counts until then. Of several goroutines with the name, the sum.
+     *
+     * @param name the goroutine's name
+     * @throws IllegalArgumentException if the run had no goroutine of that name; the message names those it had
+     */
+    public Duration waited(String name) {
+        if (goroutines.stream().noneMatch(goroutine -> goroutine.name().equals(name))) {
+            String names = goroutines.stream().map(Goroutine::name).distinct().collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("no goroutine \"" + name + "\" in this run: it had " + names);
+        }
+        long waited = 0;
+        for (Goroutine goroutine : goroutines) {
+            if (goroutine.name().equals(name)) {
+                waited += waited(goroutine);
+            }
+        }
+        return Duration.ofNanos(waited);
+    }
+
+    private long waited(Goroutine goroutine) {
+        long waited = 0;
+        long since = -1;
+        for (Event event : events) {
+            if (event.goroutine() != goroutine) {
+                continue;
+            }
+            if (event.kind() == Event.Kind.BLOCK && event.value() != Wait.SLEEP) {
+                since = event.nanos();
+            } else if (event.kind() == Event.Kind.UNBLOCK && since >= 0) {
+                waited += event.nanos() - since;
+                since = -1;
+            }
+        }
+        return since < 0 ? waited : waited + endNanos - since;
+    }
+
+    /** Returns what had not ended at the limit, in order of starting; empty if all ended. */
+    public List<Stuck> stuck() {
+        return stuck;
+    }
+
+    /** Returns what had not even ended after it was interrupted; empty as a rule. */
+    public List<Stuck> left() {
+        return left;
+    }
+
+    /** Returns what the block itself threw; null if it returned or was stopped. */
+    public @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /**
+     * Returns what happened at the end in one or a few sentences: that all goroutines ended, or which did not and what
+     * each waited for.
+     */
+    public String report() {
+        if (stuck.isEmpty()) {
+            return failure == null
+                    ? "All " + goroutines.size() + " goroutines ended."
+                    : "The block ended with " + failure + ".";
+        }
+        boolean allWait = stuck.stream().allMatch(one -> one.reason() != null);
+        String head = allWait
+                ? "Stuck: all goroutines that are left wait, and nobody is there to wake them."
+                : "Not finished.";
+        String list = stuck.stream().map(one -> "  " + one).collect(Collectors.joining(System.lineSeparator()));
+        String lines = String.join(
+                System.lineSeparator(), head + " Stopped after " + seconds(limit) + " with " + alive() + ":", list);
+        return left.isEmpty()
+                ? lines
+                : lines + System.lineSeparator() + "Still running, deaf to its interrupt: "
+                        + left.stream().map(one -> one.goroutine().name()).collect(Collectors.joining(", "));
+    }
+
+    private String alive() {
+        return stuck.size() + (stuck.size() == 1 ? " goroutine" : " goroutines") + " alive";
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toNanos() / 1e9);
+    }
+
+    /** Returns the run as a table: a line an event with time, goroutine and what it did, then the report. */
+    @Override
+    public String toString() {
+        return TraceTable.of(this);
+    }
+}

@@ -1,0 +1,33 @@
+package rendezvous.trace;
+
+import org.jspecify.annotations.Nullable;
+
+/** Values of a run as text, short enough for a picture, without calling a user's code. */
+public final class Values {
+    private static final int LONGEST = 24;
+
+    private Values() {}
+
+    /**
+     * Returns the value as text: strings in quotes, numbers, characters, booleans and enum constants as they are,
+     * anything else as its class's name, since its {@code toString} could block or change it.
+     */
+    public static String show(@Nullable Object value) {
+        return switch (value) {
+            case null -> "nothing";
+            case String text -> '"' + cut(text) + '"';
+            case Character character -> "'" + character + "'";
+            case Enum<?> constant -> constant.name();
+            case Boolean truth -> truth.toString();
+            case Integer _, Long _, Short _, Byte _, Double _, Float _ -> value.toString();
+            default ->
+                value.getClass().getSimpleName().isEmpty()
+                        ? value.getClass().getName()
+                        : value.getClass().getSimpleName();
+        };
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+}
