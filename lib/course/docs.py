@@ -67,9 +67,10 @@ def chapter(path: Path) -> Chapter:
         raise DocsError(f"{path.name}: not a notebook of version 4: {problem!r}") from None
     opening = "##".join(re.split(r"(?m)^##(?=\s)", "\n\n".join(texts))[:2])
 
-    title = re.search(r"(?m)^#\s+(?:(?:chapter\s+)?\d+\s*[·.:–—-]?\s*)?(.+?)\s*$", opening, re.I)
-    minutes = re.search(r"(?i)\b(\d+(?:\s*[–-]\s*\d+)?)\s*min(?:utes)?\b", opening) or re.search(
-        r"(?i)\bminutes\W{1,8}(\d+(?:\s*[–-]\s*\d+)?)", opening
+    number = r"(\d+)(?:\s*[^\w\s.,;]\s*(\d+))?"
+    title = re.search(r"(?im)^#\s+(?:(?:chapter\s+)?\d+\s*[^\w\s]\s*|\d\d\s+)?(.+?)\s*$", opening)
+    minutes = re.search(rf"(?i)\b{number}\s*min(?:utes)?\b", opening) or re.search(
+        rf"(?i)\bminutes\W{{1,8}}{number}", opening
     )
     goals = list_below(r"(?i)\byou (can|will be able)\b", opening)
     for found, wanted in (
@@ -83,7 +84,7 @@ def chapter(path: Path) -> Chapter:
         number=path.name[:2],
         file=path.name,
         title=title[1],
-        minutes=re.sub(r"\s", "", minutes[1]).replace("-", "–"),
+        minutes="\u2013".join(each for each in minutes.groups() if each),
         goals=tuple(goals),
     )
 
@@ -185,15 +186,15 @@ def start_page(root: Path = ROOT) -> str:
         "- **Predict** before you run: the cell compares your answer with what happened.\n"
         "- **Exercises** are checked by the cell below them. Three hints and an explained solution "
         "wait behind\n  a call each; open them when you need them.\n"
-        "- **Stuck?** *Kernel › Restart Kernel* starts afresh; each section runs on its own after "
-        "that.\n"
+        "- **Stuck?** *Restart Kernel* in the menu *Kernel* starts afresh; each section runs on its "
+        "own after\n  that.\n"
     )
 
 
 def pins(root: Path = ROOT) -> list[str]:
     """The lines of requirements.in that name a package and its version."""
     lines = (root / "requirements.in").read_text(encoding="utf-8").splitlines()
-    return [line.strip() for line in lines if re.match(r"[A-Za-z0-9]", line)]
+    return [line.partition("#")[0].strip() for line in lines if re.match(r"[A-Za-z0-9]", line)]
 
 
 def environment(text: str, root: Path = ROOT) -> str:
@@ -230,7 +231,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="write what is out of date")
     options = parser.parse_args(arguments)
     try:
-        changed = stale()
+        changed = stale(ROOT)
         for name, content in changed.items():
             if options.write:
                 (ROOT / name).write_bytes(content.encode())

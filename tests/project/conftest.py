@@ -1,11 +1,9 @@
 """What the tests of this repository share: where it is, its files, and the command's help."""
 
-import importlib.util
 import re
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -49,16 +47,6 @@ def texts(files: list[str]) -> dict[str, str]:
         if b"\0" not in content:
             found[name] = content.decode("utf-8")
     return found
-
-
-@pytest.fixture(scope="session")
-def docs() -> ModuleType:
-    """The tool lib/course/docs.py."""
-    spec = importlib.util.spec_from_file_location("course_docs", ROOT / "lib/course/docs.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="session")
