@@ -21,8 +21,8 @@ needs_bash = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def dockerfile(root) -> str:
-    """What repo2docker would build."""
+def plan(root) -> str:
+    """What repo2docker says and what it would build."""
     if os.name == "nt":
         pytest.skip("repo2docker does not run on Windows")
     if importlib.util.find_spec("repo2docker") is None:
@@ -34,9 +34,14 @@ def dockerfile(root) -> str:
         stdin=subprocess.DEVNULL,
         timeout=120,
     )
-    text = done.stdout + done.stderr
-    assert done.returncode == 0, text
-    return text[text.index("\nFROM ") :]
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def dockerfile(plan) -> str:
+    """The Dockerfile alone, for whatever user it was made."""
+    return re.sub(r"--chown=\d+:\d+ ", "", plan[plan.index("\nFROM ") :])
 
 
 @pytest.fixture
@@ -75,18 +80,17 @@ def test_dockerfile_installs_exactly_the_packages_of_apt_txt(root, dockerfile):
 
 
 def test_dockerfile_installs_the_environment_before_the_repository_is_copied(dockerfile):
-    copied = dockerfile.index("COPY --chown=1000:1000 src/binder/environment.yml ${REPO_DIR}/binder/environment.yml")
+    copied = dockerfile.index("COPY src/binder/environment.yml ${REPO_DIR}/binder/environment.yml")
     installed = dockerfile.index('env update -p ${NB_PYTHON_PREFIX} --file "binder/environment.yml"')
-    whole = dockerfile.index("COPY --chown=1000:1000 src/ ${REPO_DIR}/")
+    whole = dockerfile.index("COPY src/ ${REPO_DIR}/")
     built = dockerfile.index("RUN ./binder/postBuild")
     assert copied < installed < whole < built
 
 
-def test_dockerfile_takes_the_python_of_the_environment(root, dockerfile):
+def test_image_has_the_python_of_the_environment(root, plan):
     named = yaml.safe_load((root / "binder/environment.yml").read_text("utf-8"))["dependencies"]
     version = next(each for each in named if isinstance(each, str) and each.startswith("python=")).split("=")[1]
-    base = re.findall(r"COPY .*environment-2epy-2d([\d-]+?)-2dlinux", dockerfile)
-    assert [each.replace("-2e", ".") for each in base] == [version]
+    assert f"Building conda environment for python={version}\n" in plan
 
 
 def test_dockerfile_starts_through_our_script(dockerfile):
