@@ -52,8 +52,9 @@ def run(ready: Ready, wanted: list[str]) -> int:
     for name in wanted:
         say.line(f"== {name}")
         count, code = _library(ready) if name == LIBRARY else _pytest(ready, name)
-        if code != 0 and count.failed == 0:
-            count += Count(failed=1)  # the build, the format or the collection failed
+        if count.failed == 0 and (code != 0 or count == Count()):
+            # The build, the format or the collection failed, or nothing was run.
+            count += Count(failed=1)
         total += count
         results.append(f"   {name}: {count}")
     say.line("==")

@@ -62,6 +62,9 @@ def environment(java_home: Path | None = None) -> dict[str, str]:
     env["IPYTHONDIR"] = str(HOME / "jupyter" / "ipython")
     env["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT / "lib"), env.get("PYTHONPATH")]))
     env["PYTHONPYCACHEPREFIX"] = str(CACHE / "python")
+    if not (Path.home() / ".rustup").exists():
+        # pip asks for the version of rustc, and rustup's would make itself a home to answer.
+        env.setdefault("RUSTUP_HOME", str(CACHE / "rustup"))
     # An activated environment of another project must not leak into ours.
     env.pop("PYTHONHOME", None)
     if java_home:
