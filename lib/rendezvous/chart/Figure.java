@@ -18,7 +18,8 @@ public interface Figure {
     String alt();
 
     /**
-     * Paints the picture, opaque, {@code width() * scale} by {@code height() * scale} pixels.
+     * Paints the picture, {@code width() * scale} by {@code height() * scale} pixels: an opaque panel with rounded
+     * corners, so that it can lie on a page of any colour.
      *
      * @param scale pixels of the image for one pixel of the page; 2 is sharp on most screens and on paper
      * @throws IllegalArgumentException if the scale is not between 0.1 and 8

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -78,8 +79,8 @@ public final class Catalog {
         return Collections.unmodifiableSequencedMap(exercises);
     }
 
-    private static TreeSet<String> paths(ClassLoader loader) {
-        TreeSet<String> paths = new TreeSet<>();
+    private static Set<String> paths(ClassLoader loader) {
+        Set<String> paths = new TreeSet<>();
         try {
             for (URL url : Collections.list(loader.getResources(ROOT))) {
                 if (url.getProtocol().equals("jar")) {

@@ -20,7 +20,8 @@ final class CheckExtension implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Stage.class || type.getName().equals(run(context).exercise().answer());
+        return type == Stage.class
+                || type.getName().equals(run(context).exercise().answer());
     }
 
     @Override

@@ -20,7 +20,10 @@ public final class CheckListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        run = plan.getConfigurationParameters().get(CheckRun.KEY).map(CheckRun::find).orElse(null);
+        run = plan.getConfigurationParameters()
+                .get(CheckRun.KEY)
+                .map(CheckRun::find)
+                .orElse(null);
         if (run != null) {
             run.planned(plan);
         }

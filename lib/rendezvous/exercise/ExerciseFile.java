@@ -137,7 +137,9 @@ final class ExerciseFile {
     private String name(String field) {
         String name = field(field);
         if (!NAME.matcher(name).matches()) {
-            throw wrong(line(field), "'" + field + "' wants the simple name of a type beside this file, got '" + name + "'");
+            throw wrong(
+                    line(field),
+                    "'" + field + "' wants the simple name of a type beside this file, got '" + name + "'");
         }
         return name;
     }

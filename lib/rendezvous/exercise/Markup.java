@@ -60,7 +60,7 @@ final class Markup {
 
     /** Returns source code as an HTML block. */
     static String code(String source) {
-        return "<pre style=\"margin:6px 0 0 0;padding:8px 10px;overflow-x:auto;"
+        return "<pre style=\"margin:6px 0 0 0;padding:8px 10px;white-space:pre-wrap;"
                 + "background-color:var(--jp-layout-color2,transparent);border:1px solid #9aa0a6;"
                 + "border:1px solid var(--jp-border-color2,#d5d9dd);border-radius:4px\"><code>"
                 + Html.escape(source.stripTrailing()) + "</code></pre>";
@@ -77,7 +77,9 @@ final class Markup {
                 break;
             }
             out.append(bold(text.substring(from, tick)));
-            out.append("<code>").append(Html.escape(text.substring(tick + 1, end))).append("</code>");
+            out.append("<code>")
+                    .append(Html.escape(text.substring(tick + 1, end)))
+                    .append("</code>");
             from = end + 1;
         }
         return out.append(bold(text.substring(from))).toString();

@@ -121,8 +121,7 @@ public final class Prediction implements Card {
         public String html() {
             StringBuilder body = new StringBuilder();
             lines.forEach(line -> body.append(Html.line(Markup.inline(line))));
-            String colour =
-                    edge == Html.Edge.GOOD ? Html.GOOD : edge == Html.Edge.BAD ? Html.BAD : "";
+            String colour = edge == Html.Edge.GOOD ? Html.GOOD : edge == Html.Edge.BAD ? Html.BAD : "";
             return Html.card(edge, Html.strong(colour, symbol + Html.escape(title)), body.toString());
         }
 

@@ -30,7 +30,8 @@ record SolutionCard(Exercise exercise, int opened, List<String> sources) impleme
 
     @Override
     public String text() {
-        String code = String.join("\n\nAnother way:\n", sources.stream().map(String::strip).toList());
+        String code = String.join(
+                "\n\nAnother way:\n", sources.stream().map(String::strip).toList());
         return title() + "\n" + (before().isEmpty() ? "" : before() + "\n") + code + "\n\n"
                 + Markup.plain(exercise.explanation());
     }

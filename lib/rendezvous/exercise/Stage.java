@@ -82,7 +82,8 @@ public final class Stage implements AutoCloseable {
     @FunctionalInterface
     public interface Call<T> {
         /** Calls the learner's method. */
-        @Nullable T get() throws Exception;
+        @Nullable
+        T get() throws Exception;
     }
 
     /**
@@ -171,7 +172,7 @@ public final class Stage implements AutoCloseable {
      */
     public <T> Optional<T> take(Chan<T> channel) {
         settle();
-        Optional<T> value = channel.tryReceive().map(received -> received.value());
+        Optional<T> value = channel.tryReceive().flatMap(received -> Optional.ofNullable(received.value()));
         settle();
         return value;
     }
@@ -188,7 +189,8 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Makes the learner's answer, in a goroutine too. */
-    @Nullable Object make(Supplier<? extends @Nullable Object> answer) {
+    @Nullable
+    Object make(Supplier<? extends @Nullable Object> answer) {
         AtomicReference<@Nullable Object> made = new AtomicReference<>();
         Goroutine maker = go("answer", () -> made.set(answer.get()));
         settle();

@@ -28,10 +28,18 @@ final class StageWorld extends World {
 
     /** What is known of a goroutine that lives. */
     private static final class Actor {
-        @Nullable Thread thread;
-        @Nullable Wait wait;
-        @Nullable Object subject;
+        @Nullable
+        Thread thread;
+
+        @Nullable
+        Wait wait;
+
+        @Nullable
+        Object subject;
     }
+
+    // A goroutine is announced and its thread made by one thread, one after the other: the last announced is its.
+    private static final ThreadLocal<Actor> ANNOUNCED = new ThreadLocal<>();
 
     private final Log log;
 
@@ -66,19 +74,32 @@ final class StageWorld extends World {
     /** Returns whether every goroutine that lives waits for another, so that nothing happens any more by itself. */
     boolean quiet() {
         log.lock.lock();
-        boolean quiet = log.running == 0;
+        boolean quiet = log.running == 0 && log.living.values().stream().noneMatch(this::isAboutToWake);
         log.lock.unlock();
         return quiet;
     }
 
+    /** A goroutine's end is told before those who wait for it are woken: between the two they only seem to wait. */
+    private boolean isAboutToWake(Actor actor) {
+        return actor.wait == Wait.JOIN
+                && actor.subject instanceof Goroutine other
+                && other.world() == this
+                && !log.living.containsKey(other);
+    }
+
     /** Returns a line for each goroutine that lives: who, and what it does. */
     List<String> living() {
-        record Line(Goroutine goroutine, @Nullable Wait reason, @Nullable Object subject) {}
+        record Line(
+                Goroutine goroutine,
+                @Nullable Wait reason,
+                @Nullable Object subject) {}
         log.lock.lock();
         List<Line> lines = new ArrayList<>();
         log.living.forEach((goroutine, actor) -> lines.add(new Line(goroutine, actor.wait, actor.subject)));
         log.lock.unlock();
-        return lines.stream().map(line -> name(line.goroutine) + " " + doing(line.reason, line.subject)).toList();
+        return lines.stream()
+                .map(line -> name(line.goroutine) + " " + doing(line.reason, line.subject))
+                .toList();
     }
 
     /** Returns whether the goroutine has not come to its end. Its own {@code isDone} is true a moment later. */
@@ -150,7 +171,8 @@ final class StageWorld extends World {
     }
 
     /** Returns the first thing that a goroutine threw and nobody expected; null if none did. */
-    @Nullable Throwable panic() {
+    @Nullable
+    Throwable panic() {
         log.lock.lock();
         Throwable panic = log.panic;
         log.lock.unlock();
@@ -164,8 +186,6 @@ final class StageWorld extends World {
     private static final class Log {
         private final Spinlock lock = new Spinlock();
         private final Map<Goroutine, Actor> living = new LinkedHashMap<>();
-        // A goroutine is announced and its thread made by one thread, one after the other: the last announced is its.
-        private final ThreadLocal<Actor> announced = new ThreadLocal<>();
         private int running;
         private @Nullable Throwable panic;
         private volatile @Nullable Thread listener;
@@ -187,7 +207,7 @@ final class StageWorld extends World {
                 case START -> {
                     Actor added = new Actor();
                     living.put(goroutine, added);
-                    announced.set(added);
+                    ANNOUNCED.set(added);
                     running++;
                 }
                 case BLOCK -> {
@@ -223,8 +243,8 @@ final class StageWorld extends World {
 
         /** Notes the thread of the goroutine just announced by the calling thread; refuses it if there are too many. */
         void cast(Thread thread) {
-            Actor actor = announced.get();
-            announced.remove();
+            Actor actor = ANNOUNCED.get();
+            ANNOUNCED.remove();
             lock.lock();
             boolean tooMany = living.size() > MAX_LIVE;
             if (tooMany) {

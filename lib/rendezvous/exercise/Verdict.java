@@ -51,7 +51,8 @@ public record Verdict(Exercise exercise, Outcome outcome, List<Result> results, 
      * @param failure what it found; null unless it failed
      * @param hint which hint speaks about it
      */
-    public record Result(String check, State state, @Nullable CheckFailure failure, int hint) {}
+    public record Result(
+            String check, State state, @Nullable CheckFailure failure, int hint) {}
 
     /** Makes the lists ones that nobody changes. */
     public Verdict {
@@ -94,7 +95,8 @@ public record Verdict(Exercise exercise, Outcome outcome, List<Result> results, 
                         + "\")` opens one hint at a time.");
             case NOT_YET ->
                 next.add("Hint " + (failed == null ? 1 : failed.hint()) + " of " + Exercise.HINTS
-                        + " speaks about this: `hint(\"" + id + "\")`. Change your cell, run it, then run this one again.");
+                        + " speaks about this: `hint(\"" + id
+                        + "\")`. Change your cell, run it, then run this one again.");
         }
         return next;
     }
@@ -108,7 +110,8 @@ public record Verdict(Exercise exercise, Outcome outcome, List<Result> results, 
             out.append("  ").append(result.state().symbol).append(' ').append(result.check());
             out.append(result.state() == State.NOT_TRIED ? " (not tried yet)\n" : "\n");
             if (result.failure() != null) {
-                details(result.failure()).forEach(line -> out.append("      ").append(line).append('\n'));
+                details(result.failure())
+                        .forEach(line -> out.append("      ").append(line).append('\n'));
             }
         }
         notes.forEach(note -> out.append("! ").append(note).append('\n'));
@@ -141,13 +144,17 @@ public record Verdict(Exercise exercise, Outcome outcome, List<Result> results, 
         String name = Markup.inline(result.check());
         return switch (result.state()) {
             case PASSED -> row(Html.strong(Html.GOOD, "✓"), name);
-            case NOT_TRIED -> row("<span style=\"" + Html.SOFT + "\">–</span>",
-                    "<span style=\"" + Html.SOFT + "\">" + name + ": not tried yet</span>");
+            case NOT_TRIED ->
+                row(
+                        "<span style=\"" + Html.SOFT + "\">–</span>",
+                        "<span style=\"" + Html.SOFT + "\">" + name + ": not tried yet</span>");
             case FAILED -> {
                 StringBuilder text = new StringBuilder("<b>" + name + "</b>");
                 if (result.failure() != null) {
                     details(result.failure())
-                            .forEach(line -> text.append("<div>").append(Markup.inline(line)).append("</div>"));
+                            .forEach(line -> text.append("<div>")
+                                    .append(Markup.inline(line))
+                                    .append("</div>"));
                 }
                 yield row(Html.strong(Html.BAD, "✗"), text.toString());
             }
@@ -156,8 +163,8 @@ public record Verdict(Exercise exercise, Outcome outcome, List<Result> results, 
 
     /** A symbol and what stands beside it, which stays aligned over several lines. */
     private static String row(String symbol, String html) {
-        return "<div style=\"margin:2px 0 2px 22px\"><span style=\"float:left;margin-left:-20px\">" + symbol
-                + "</span>" + html + "</div>";
+        return "<div style=\"margin:2px 0 2px 22px\"><span style=\"float:left;margin-left:-20px\">" + symbol + "</span>"
+                + html + "</div>";
     }
 
     private static List<String> details(CheckFailure failure) {

@@ -43,5 +43,10 @@ final class Cell {
     }
 
     /** Where a snippet stands: in which cell, and how many lines of the cell precede it. */
-    record Place(Cell cell, int linesBefore) {}
+    record Place(Cell cell, int linesBefore) {
+        /** A line of the snippet, counted from 1, as a place in its cell. */
+        String told(int line) {
+            return cell + ", line " + (linesBefore + line);
+        }
+    }
 }

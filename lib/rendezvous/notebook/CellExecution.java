@@ -1,9 +1,9 @@
 package rendezvous.notebook;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -38,13 +39,16 @@ final class CellExecution extends DirectExecutionControl implements ExecutionCon
 
     private final CellClasses classes;
     private final long timeoutMillis;
+    private final IntConsumer onStart;
     private final Map<String, Optional<Object>> results = new ConcurrentHashMap<>();
     private final AtomicLong keys = new AtomicLong();
-    private volatile @Nullable Run current;
+    private volatile @Nullable Run<?> current;
+    private volatile int cell;
     private volatile Stop stop = Stop.NOT;
 
-    CellExecution(CellClasses classes, long timeoutMillis) {
+    CellExecution(CellClasses classes, long timeoutMillis, IntConsumer onStart) {
         super(classes);
+        this.onStart = onStart;
         this.classes = classes;
         this.timeoutMillis = timeoutMillis;
     }
@@ -63,10 +67,16 @@ final class CellExecution extends DirectExecutionControl implements ExecutionCon
         return classes.loader();
     }
 
-    /** Forgets earlier stops and results. */
-    void reset() {
+    /** Forgets earlier stops and results; what runs from here on belongs to the cell. */
+    void begin(int number) {
+        cell = number;
         stop = Stop.NOT;
         results.clear();
+    }
+
+    /** Runs a task as a statement is run. */
+    <T extends @Nullable Object> T call(Callable<T> task) throws Exception {
+        return Thread.currentThread() instanceof CellThread ? task.call() : runAndWait(task);
     }
 
     Stop stopped() {
@@ -81,7 +91,7 @@ final class CellExecution extends DirectExecutionControl implements ExecutionCon
     }
 
     /**
-     * Stops what runs now, and all further statements until {@link #reset}. Waits a second at most for it to end; what
+     * Stops what runs now, and all further statements until {@link #begin}. Waits a second at most for it to end; what
      * goes on after that is left behind, since nothing can end a thread that does not look.
      */
     void interrupt() {
@@ -90,7 +100,7 @@ final class CellExecution extends DirectExecutionControl implements ExecutionCon
 
     private void stop(Stop reason) {
         stop = reason;
-        Run run = current;
+        Run<?> run = current;
         if (run != null && !run.endsWithin(GRACE_MILLIS)) {
             stop = Stop.LEFT_BEHIND;
             run.outcome.completeExceptionally(new InterruptedException("still running"));
@@ -105,29 +115,46 @@ final class CellExecution extends DirectExecutionControl implements ExecutionCon
     @Override
     protected String invoke(Method doIt) throws Exception {
         // A cell that evaluates source text asks from its own thread: it must not wait for itself.
-        Object value = Thread.currentThread() instanceof CellThread ? doIt.invoke(null) : runAndWait(doIt);
+        Object value = call(() -> doIt.invoke(null));
         String key = "result " + keys.incrementAndGet();
         results.put(key, Optional.ofNullable(value));
         return key;
     }
 
-    private @Nullable Object runAndWait(Method doIt) throws Exception {
-        Run run = new Run(doIt);
+    private <T extends @Nullable Object> T runAndWait(Callable<T> task) throws Exception {
+        Run<T> run = new Run<>(task);
         current = run;
         if (stop != Stop.NOT) {
-            throw new InvocationTargetException(new InterruptedException("stopped before it began"));
+            throw new InterruptedException("stopped before it began");
         }
         try {
             run.thread.start();
             return timeoutMillis > 0 ? run.outcome.get(timeoutMillis, TimeUnit.MILLISECONDS) : run.outcome.get();
         } catch (TimeoutException late) {
             stop(Stop.TIMED_OUT);
-            throw new InvocationTargetException(new InterruptedException("out of time"));
+            // What it ends with says what it waited for; left behind, it has been given an end.
+            return unwrapped(run.outcome);
         } catch (ExecutionException failed) {
-            throw new InvocationTargetException(failed.getCause());
+            throw asException(failed);
         } finally {
             current = null;
         }
+    }
+
+    private static <T extends @Nullable Object> T unwrapped(CompletableFuture<T> outcome) throws Exception {
+        try {
+            return outcome.get();
+        } catch (ExecutionException failed) {
+            throw asException(failed);
+        }
+    }
+
+    private static Exception asException(ExecutionException failed) {
+        Throwable cause = failed.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof Exception e ? e : failed;
     }
 
     /** A thread that runs statements of cells. */
@@ -139,17 +166,17 @@ final class CellExecution extends DirectExecutionControl implements ExecutionCon
     }
 
     /** One statement's run. */
-    private final class Run {
-        final CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
+    private final class Run<T extends @Nullable Object> {
+        final CompletableFuture<T> outcome = new CompletableFuture<>();
         final CountDownLatch ended = new CountDownLatch(1);
         final CellThread thread;
 
-        Run(Method doIt) {
+        Run(Callable<T> task) {
+            int number = cell;
             this.thread = new CellThread(() -> {
+                onStart.accept(number);
                 try {
-                    outcome.complete(doIt.invoke(null));
-                } catch (InvocationTargetException e) {
-                    outcome.completeExceptionally(e.getCause() == null ? e : e.getCause());
+                    outcome.complete(task.call());
                 } catch (Throwable e) {
                     outcome.completeExceptionally(e);
                 } finally {

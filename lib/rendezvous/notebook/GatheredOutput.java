@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,8 @@ final class GatheredOutput {
     private final PrintStream err = stream(Kind.ERR);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Kind, Line> lines = new EnumMap<>(Kind.class);
+    private final Line outLine = new Line();
+    private final Line errLine = new Line();
     private final Deque<Piece> pending = new ArrayDeque<>();
     private int pendingChars;
     private boolean flushIsDue;
@@ -65,9 +64,6 @@ final class GatheredOutput {
         this.limits = limits;
         this.later = later;
         this.cap = OutputCap.withoutFile(limits);
-        for (Kind kind : Kind.values()) {
-            lines.put(kind, new Line());
-        }
     }
 
     PrintStream out() {
@@ -86,7 +82,8 @@ final class GatheredOutput {
             cell = number;
             outlet = to;
             cap = new OutputCap(limits, "cell-" + number);
-            lines.values().forEach(Line::restart);
+            outLine.restart();
+            errLine.restart();
             for (Piece piece : late) {
                 enqueue(piece.kind(), piece.text().toString());
             }
@@ -108,7 +105,8 @@ final class GatheredOutput {
             sendPending();
             outlet = null;
             cap = OutputCap.withoutFile(limits);
-            lines.values().forEach(Line::restart);
+            outLine.restart();
+            errLine.restart();
         } finally {
             lock.unlock();
         }
@@ -132,7 +130,7 @@ final class GatheredOutput {
     private void print(Kind kind, byte[] bytes, int offset, int length) {
         lock.lock();
         try {
-            Line line = lines.get(kind);
+            Line line = kind == Kind.OUT ? outLine : errLine;
             String text = line.decoder.decode(bytes, offset, length);
             if (!text.isEmpty()) {
                 int origin = origins.of(cell);
@@ -150,7 +148,8 @@ final class GatheredOutput {
     private void keep(Kind kind, int origin, String text) {
         Piece last = late.isEmpty() ? null : late.getLast();
         if (last == null || last.kind() != kind || last.origin() != origin) {
-            String label = origin == 0 ? "(printed before the first cell)" : "(printed after cell [" + origin + "] ended)";
+            String label =
+                    origin == 0 ? "(printed before the first cell)" : "(printed after cell [" + origin + "] ended)";
             last = new Piece(kind, origin, new StringBuilder(label).append('\n'));
             late.add(last);
         }

@@ -38,8 +38,8 @@ public final class Kernel {
         // The first compilation is most of the start, so it runs beside the sockets' start.
         CompletableFuture<NotebookKernel> building = CompletableFuture.supplyAsync(
                 Kernel::build, Thread.ofPlatform().name("kernel-start").daemon()::start);
-        KernelConnectionProperties properties = readConnection(Path.of(args[0]));
-        try (KernelConnection connection = new KernelConnection(properties)) {
+        try {
+            KernelConnection connection = new KernelConnection(readConnection(Path.of(args[0])));
             building.join().becomeHandlerForConnection(connection);
             connection.connect();
             connection.waitUntilClose();

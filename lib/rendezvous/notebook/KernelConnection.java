@@ -2,6 +2,8 @@ package rendezvous.notebook;
 
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.dflib.jjava.jupyter.channels.IOPubChannel;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
@@ -27,6 +29,8 @@ final class KernelConnection extends JupyterConnection {
     private final ShellChannel requests;
     private final ShellChannel commands;
     private final PublishChannel output;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     KernelConnection(KernelConnectionProperties properties) throws NoSuchAlgorithmException, InvalidKeyException {
         super(properties);
@@ -59,18 +63,28 @@ final class KernelConnection extends JupyterConnection {
         output.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
     }
 
+    /** Waits until the connection is closed and the last messages are sent. */
     @Override
     public void waitUntilClose() {
-        requests.waitUntilClose();
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
+    /** Closes all sockets once what is queued has been sent. The channel that got the shutdown request calls this. */
     @Override
     public void close() {
+        if (closing.getAndSet(true)) {
+            return;
+        }
         output.close();
         requests.close();
         commands.close();
         context.close();
         super.close();
+        closed.countDown();
     }
 
     private final class Environment extends ShellReplyEnvironment {

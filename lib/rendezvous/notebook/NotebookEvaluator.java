@@ -2,9 +2,12 @@ package rendezvous.notebook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import jdk.jshell.EvalException;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
@@ -39,22 +42,34 @@ final class NotebookEvaluator extends CodeEvaluator {
 
     private final CellExecution execution;
     private final Map<String, Cell.Place> places = new ConcurrentHashMap<>();
+    private final Shadowing shadowing = new Shadowing();
     private volatile Cell cell = new Cell(0);
     private volatile TelemetryCollector<?> telemetry = TelemetryCollector.DO_NOTHING;
 
-    NotebookEvaluator(String name, long timeoutMillis) {
+    /**
+     * Creates an evaluator.
+     *
+     * @param timeoutMillis how long a statement may run; not positive for ever
+     * @param onStart called on each thread that runs statements, with the cell's number
+     */
+    NotebookEvaluator(String name, long timeoutMillis, IntConsumer onStart) {
         super(name, -1, TimeUnit.MILLISECONDS);
-        this.execution = new CellExecution(new CellClasses(), timeoutMillis);
+        this.execution = new CellExecution(new CellClasses(), timeoutMillis, onStart);
     }
 
     void begin(Cell next) {
-        execution.reset();
+        execution.begin(next.number());
         cell = next;
     }
 
     /** Where the snippet with this id stands, as far as it came from here. */
     Cell.@Nullable Place place(String snippetId) {
         return places.get(snippetId);
+    }
+
+    /** Runs something for the cell on a thread that an interrupt can stop, as its statements are. */
+    <T extends @Nullable Object> T onCellThread(Callable<T> task) throws Exception {
+        return execution.call(task);
     }
 
     @Override
@@ -95,11 +110,13 @@ final class NotebookEvaluator extends CodeEvaluator {
             lines += CellText.lines(rest, leading);
             rest = rest.substring(leading);
             CompletionInfo info = analysis.analyzeCompletion(rest);
-            if (!info.completeness().isComplete()) {
-                if (info.completeness() != SourceCodeAnalysis.Completeness.EMPTY) {
-                    throw new IncompleteSourceException(info.remaining().strip());
-                }
+            if (info.completeness() == SourceCodeAnalysis.Completeness.EMPTY) {
                 return result;
+            }
+            if (!info.completeness().isComplete()) {
+                // Evaluated all the same, the compiler says what is missing.
+                evalOne(shell, rest, lines);
+                throw new IncompleteSourceException(rest.strip());
             }
             result = evalOne(shell, info.source(), lines);
             String next = info.remaining();
@@ -121,9 +138,13 @@ final class NotebookEvaluator extends CodeEvaluator {
         Object result = null;
         for (SnippetEvent event : events) {
             Snippet snippet = event.snippet();
+            shadowing.after(shell, event, System.out);
             if (event.status() == Snippet.Status.OVERWRITTEN) {
-                shell.drop(snippet);
-                places.remove(snippet.id());
+                // An import keeps its id when it is replaced, so dropping the old one would drop the new.
+                if (!(snippet instanceof ImportSnippet)) {
+                    shell.drop(snippet);
+                    places.remove(snippet.id());
+                }
                 continue;
             }
             if (event.causeSnippet() == null) {

@@ -39,7 +39,9 @@ final class OutputCap {
     private @Nullable IOException failure;
 
     OutputCap(Limits limits, String name) {
-        this(limits, limits.directory().resolve(name + "-" + ProcessHandle.current().pid() + ".txt"));
+        this(
+                limits,
+                limits.directory().resolve(name + "-" + ProcessHandle.current().pid() + ".txt"));
     }
 
     private OutputCap(Limits limits, @Nullable Path file) {
@@ -123,7 +125,8 @@ final class OutputCap {
         }
         boolean midLine = !shown.isEmpty() && shown.charAt(shown.length() - 1) != '\n';
         String count = String.format(Locale.ROOT, "%,d", hiddenLines).replace(',', ' ');
-        return (midLine ? "\n" : "") + "… " + count + (hiddenLines == 1 ? " more line" : " more lines") + where() + "\n";
+        return (midLine ? "\n" : "") + "… " + count + (hiddenLines == 1 ? " more line" : " more lines") + where()
+                + "\n";
     }
 
     private String where() {

@@ -28,6 +28,7 @@ final class PublishChannel extends IOPubChannel {
     }
 
     @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the queue is safe, and waits for no socket
     public void sendMessage(Message<?> message) {
         // Not put, which an interrupt would stop.
         queue.add(Optional.of(message));
