@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ ADVICE = "run these tests as: ./course test notebooks"
 
 try:
     from answers import AnswerKernel
+    from course.runner import OUT, Result, execute
     from course.session import end_kernels_on_signals
     from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+    from nbformat import NotebookNode
 except ImportError as problem:
     raise pytest.UsageError(f"{problem}; {ADVICE}") from None
 
@@ -42,3 +45,22 @@ def answer_kernel() -> Iterator[AnswerKernel]:
     """A kernel for one answer after the other."""
     with AnswerKernel() as kernel:
         yield kernel
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Callable[[Path], Result]:
+    """Runs a chapter as it is shipped, once for all who ask, and keeps the executed notebook."""
+
+    @cache
+    def run(path: Path) -> Result:
+        result = execute(path)
+        result.write(OUT)
+        return result
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def executed(shipped: Callable[[Path], Result]) -> Callable[[Path], NotebookNode]:
+    """Gives a chapter's executed notebook, as far as it came."""
+    return lambda path: shipped(path).notebook
