@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -113,8 +115,13 @@ class ViewRulesTest {
                 """.formatted(code);
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> options = List.of("-proc:none", "-implicit:none", "-cp", LIBRARY);
-        COMPILER.getTask(new StringWriter(), files, found, options, null, List.of(new Source(source)))
-                .call();
+        try {
+            // Analysed but not generated: no class file is written anywhere.
+            ((JavacTask) COMPILER.getTask(new StringWriter(), files, found, options, null, List.of(new Source(source))))
+                    .analyze();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return found.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .map(diagnostic -> diagnostic.getCode())
