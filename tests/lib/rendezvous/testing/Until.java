@@ -1,6 +1,7 @@
 package rendezvous.testing;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for conditions that come true by what other threads do. */
@@ -21,12 +22,10 @@ public final class Until {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("want within " + DEADLINE.toSeconds() + " s: " + what);
             }
-            pause();
+            LockSupport.parkNanos(10_000); // not a yield: virtual threads that yield in a loop can starve others
+            if (Thread.currentThread().isInterrupted()) {
+                throw new AssertionError("interrupted while it waited for: " + what);
+            }
         }
-    }
-
-    @SuppressWarnings("ThreadPriorityCheck") // gives the others a processor; decides nothing
-    private static void pause() {
-        Thread.yield();
     }
 }
