@@ -1,0 +1,49 @@
+package rendezvous.chart;
+
+import java.awt.Color;
+import rendezvous.runtime.Wait;
+
+/** What a goroutine is doing, as a timeline shows it. */
+enum State {
+    RUNS("runs", House.GREEN, Pattern.SOLID),
+    SENDS("waits to send", House.ORANGE, Pattern.RISING),
+    RECEIVES("waits to receive", House.BLUE, Pattern.FALLING),
+    SLEEPS("sleeps", House.SLATE, Pattern.DOTS),
+    JOINS("waits for a goroutine", House.PURPLE, Pattern.VERTICAL),
+    NEVER("waits for ever", House.BAD, Pattern.CROSSED),
+    /** Only in the lane that stands for several goroutines. */
+    SEVERAL("several, none runs", House.BROWN, Pattern.HORIZONTAL);
+
+    private final String words;
+    private final Color color;
+    private final Pattern pattern;
+
+    State(String words, Color color, Pattern pattern) {
+        this.words = words;
+        this.color = color;
+        this.pattern = pattern;
+    }
+
+    static State of(Wait wait) {
+        return switch (wait) {
+            case SEND -> SENDS;
+            case RECEIVE -> RECEIVES;
+            case SLEEP -> SLEEPS;
+            case JOIN -> JOINS;
+            case NEVER -> NEVER;
+        };
+    }
+
+    /** Returns the words of the legend, which follow a goroutine's name. */
+    String words() {
+        return words;
+    }
+
+    Color color() {
+        return color;
+    }
+
+    Pattern pattern() {
+        return pattern;
+    }
+}

@@ -1,0 +1,234 @@
+package rendezvous.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import rendezvous.chan.Chan;
+import rendezvous.chart.History.Fate;
+import rendezvous.chart.History.Life;
+import rendezvous.chart.History.Span;
+import rendezvous.chart.History.Transfer;
+import rendezvous.chart.Scene.Hidden;
+import rendezvous.runtime.Goroutine;
+import rendezvous.trace.Values;
+
+/** What a timeline says in words. */
+final class TimelineWords {
+    private static final int MOST = 3; // names in a sentence
+    private static final int MOST_ROWS = 20; // hand-offs in the table
+
+    private final History history;
+    private final Hidden hidden;
+
+    TimelineWords(History history, Hidden hidden) {
+        this.history = history;
+        this.hidden = hidden;
+    }
+
+    String caption() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(handOffs());
+        longestWait().ifPresent(sentences::add);
+        panics().ifPresent(sentences::add);
+        stuck().ifPresent(sentences::add);
+        left().ifPresent(sentences::add);
+        return String.join(" ", sentences);
+    }
+
+    String alt() {
+        String lanes = Numbers.many(history.lives().size(), "lane of a goroutine", "lanes of goroutines");
+        String names = history.lives().size() > Lanes.MOST
+                ? ""
+                : " ("
+                        + Numbers.list(history.lives().stream()
+                                .map(life -> life.goroutine().name())
+                                .toList())
+                        + ")";
+        return "Timeline of " + Numbers.duration(history.end()) + " with " + lanes + names + ". " + caption();
+    }
+
+    private String handOffs() {
+        if (history.transfers().isEmpty()) {
+            return "No values were handed over.";
+        }
+        Map<Object, Long> byChannel = history.transfers().stream()
+                .collect(Collectors.groupingBy(Transfer::channel, LinkedHashMap::new, Collectors.counting()));
+        if (byChannel.size() <= MOST
+                && byChannel.keySet().stream().allMatch(one -> channel(one).startsWith("`"))) {
+            return Numbers.list(byChannel.entrySet().stream()
+                            .map(entry -> passed(entry.getKey(), entry.getValue()))
+                            .toList())
+                    + ".";
+        }
+        boolean buffered = byChannel.keySet().stream().anyMatch(TimelineWords::buffered);
+        String channels = byChannel.size() == 1 ? "" : " on " + byChannel.size() + " channels";
+        long all = history.transfers().size();
+        return (buffered ? passed(all) : handOffs(all)) + channels + ".";
+    }
+
+    private static String passed(Object channel, long count) {
+        return (buffered(channel) ? passed(count) : handOffs(count)) + " on " + channel(channel);
+    }
+
+    private static String passed(long count) {
+        return Numbers.many(count, "value") + " sent and received";
+    }
+
+    private static String handOffs(long count) {
+        return Numbers.many(count, "hand-off");
+    }
+
+    private static boolean buffered(Object channel) {
+        return channel instanceof Chan<?> chan && chan.cap() > 0;
+    }
+
+    private static String channel(@Nullable Object channel) {
+        return channel instanceof Chan<?> chan
+                ? chan.name().map(name -> "`" + name + "`").orElse("a channel")
+                : "a channel";
+    }
+
+    /** The longest wait for somebody else that had an end, if it is not too short to matter. */
+    private Optional<String> longestWait() {
+        record Wait(Life life, Span span) {}
+        return history.lives().stream()
+                .flatMap(life -> life.spans().stream()
+                        .filter(span -> span.state() != State.RUNS && span.state() != State.SLEEPS)
+                        .filter(span -> life.fate() != Fate.STUCK
+                                || span.from() < life.last().from())
+                        .map(span -> new Wait(life, span)))
+                .max(Comparator.comparingLong(wait -> wait.span().length()))
+                .filter(wait -> wait.span().length() * 50 >= history.quiet())
+                .map(wait -> "The longest wait: " + wait.life().goroutine().name() + ", "
+                        + Numbers.duration(wait.span().length()) + " " + purpose(wait.span()) + ".");
+    }
+
+    private static String purpose(Span span) {
+        return switch (span.state()) {
+            case SENDS -> "to send";
+            case RECEIVES -> "to receive";
+            case JOINS -> "for " + (span.subject() instanceof Goroutine goroutine ? goroutine.name() : "a goroutine");
+            case RUNS, SLEEPS, NEVER, SEVERAL -> "";
+        };
+    }
+
+    private Optional<String> panics() {
+        List<String> panics = history.lives().stream()
+                .filter(life -> life.fate() == Fate.PANICKED)
+                .map(life -> life.goroutine().name() + " panicked"
+                        + (life.thrown() == null
+                                ? ""
+                                : " (" + life.thrown().getClass().getSimpleName() + ")"))
+                .toList();
+        return panics.isEmpty() ? Optional.empty() : Optional.of(some(panics, "did too") + ".");
+    }
+
+    private Optional<String> stuck() {
+        List<Life> alive = history.lives().stream()
+                .filter(life -> life.fate() == Fate.STUCK || life.fate() == Fate.STILL_RUNNING)
+                .toList();
+        if (alive.isEmpty()) {
+            return Optional.empty();
+        }
+        String who = some(alive.stream().map(TimelineWords::still).toList(), "were left");
+        String limit = " when the run was stopped after " + Numbers.duration(history.end());
+        boolean hopeless = alive.stream()
+                .allMatch(life -> life.fate() == Fate.STUCK && life.last().state() != State.SLEEPS);
+        return Optional.of(who + limit + (hopeless ? ": nobody is left to wake " + them(alive) : "") + ".");
+    }
+
+    private static String them(List<Life> alive) {
+        return alive.size() == 1 ? "it" : "them";
+    }
+
+    private static String still(Life life) {
+        Span last = life.last();
+        String on =
+                last.state() == State.SENDS || last.state() == State.RECEIVES ? " on " + channel(last.subject()) : "";
+        String doing = switch (last.state()) {
+            case RUNS, SEVERAL -> "was still running";
+            case SLEEPS -> "was still asleep";
+            case SENDS -> "was still waiting to send";
+            case RECEIVES -> "was still waiting to receive";
+            case JOINS -> "was still waiting " + purpose(last);
+            case NEVER -> "was waiting on a channel that is never ready";
+        };
+        return life.goroutine().name() + " " + doing + on;
+    }
+
+    private static String some(List<String> items, String rest) {
+        if (items.size() <= MOST) {
+            return Numbers.list(items);
+        }
+        List<String> first = new ArrayList<>(items.subList(0, MOST));
+        first.add(items.size() - MOST + " more " + rest);
+        return Numbers.list(first);
+    }
+
+    /** What the picture leaves out. */
+    private Optional<String> left() {
+        List<String> parts = new ArrayList<>();
+        if (hidden.bundled() > 0) {
+            parts.add(Numbers.many(hidden.bundled(), "hand-off shares", "hand-offs share") + " an arrow with others");
+        }
+        if (hidden.within() > 0) {
+            parts.add(handOffs(hidden.within()) + " among the folded goroutines "
+                    + (hidden.within() == 1 ? "has" : "have") + " no arrow");
+        }
+        if (hidden.labels() > 0) {
+            parts.add(Numbers.many(hidden.labels(), "label has", "labels have") + " no room");
+        }
+        if (hidden.states() > 0) {
+            parts.add(Numbers.many(hidden.states(), "state is", "states are") + " too short to draw");
+        }
+        if (history.dropped() > 0) {
+            parts.add("the last " + Numbers.many(history.dropped(), "event was", "events were") + " not recorded");
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of("Not drawn: " + Numbers.list(parts) + ".");
+    }
+
+    /** Returns the lives as a table, then the hand-offs, one a line. */
+    String text() {
+        Table table = new Table("goroutine", "from", "to", "ran", "waited", "slept", "end");
+        for (Life life : history.lives()) {
+            table.row(
+                    life.goroutine().name(),
+                    time(life.from()),
+                    time(life.to()),
+                    Numbers.duration(sum(life, State.RUNS)),
+                    Numbers.duration(life.to() - life.from() - sum(life, State.RUNS) - sum(life, State.SLEEPS)),
+                    Numbers.duration(sum(life, State.SLEEPS)),
+                    life.fate().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+        StringBuilder text = new StringBuilder(table.toString());
+        history.transfers().stream()
+                .limit(MOST_ROWS)
+                .forEach(one -> text.append(time(one.received()))
+                        .append("  ")
+                        .append(one.from().name())
+                        .append(" → ")
+                        .append(one.to().name())
+                        .append(": ")
+                        .append(Values.show(one.value()))
+                        .append('\n'));
+        int more = history.transfers().size() - MOST_ROWS;
+        return text + (more > 0 ? "… and " + Numbers.many(more, "more hand-off") + "\n" : "") + caption();
+    }
+
+    private static String time(long nanos) {
+        return String.format(Locale.ROOT, "%9.3f ms", nanos / 1e6);
+    }
+
+    private static long sum(Life life, State state) {
+        return life.spans().stream()
+                .filter(span -> span.state() == state)
+                .mapToLong(Span::length)
+                .sum();
+    }
+}
