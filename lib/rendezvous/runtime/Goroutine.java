@@ -47,8 +47,10 @@ public final class Goroutine {
      * @param name for messages and pictures; null for none
      * @param world where it lives
      * @param body what it runs
+     * @throws NullPointerException if the body is null
      */
     public static Goroutine start(@Nullable String name, World world, Body body) {
+        Objects.requireNonNull(body, "code of a goroutine: got null, want what it runs");
         Goroutine goroutine = new Goroutine(name, world, body);
         world.tell(Event.Kind.START, goroutine, null, null, current());
         goroutine.thread = world.start(name, goroutine::live);

@@ -68,6 +68,12 @@ class GoroutineTest {
                 .await();
     }
 
+    @Test
+    void code_that_is_null_is_refused_where_it_is_given() {
+        NullPointerException refused = assertThrows(NullPointerException.class, () -> Go.go(null));
+        assertEquals("code of a goroutine: got null, want what it runs", refused.getMessage());
+    }
+
     @OnBothThreads
     void any_number_may_await_the_end_before_and_after(Setup setup) throws InterruptedException {
         Chan<Integer> ch = Chan.make();
