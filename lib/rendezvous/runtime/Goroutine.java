@@ -77,8 +77,16 @@ public final class Goroutine {
         }
         end(how);
         if (how instanceof Throwable panic && !(panic instanceof InterruptedException)) {
-            Thread current = Thread.currentThread();
+            report(panic);
+        }
+    }
+
+    private static void report(Throwable panic) {
+        Thread current = Thread.currentThread();
+        try {
             current.getUncaughtExceptionHandler().uncaughtException(current, panic);
+        } catch (Throwable ignored) {
+            // As the JVM does; thrown on, the handler would be called again, with its own failure.
         }
     }
 

@@ -147,6 +147,24 @@ class GoroutineTest {
         }
     }
 
+    @Test
+    void an_uncaught_handler_that_throws_is_not_called_again() throws Exception {
+        List<Throwable> uncaught = new ArrayList<>();
+        IllegalStateException panic = new IllegalStateException("panic");
+        Thread[] thread = new Thread[1];
+        Goroutine goroutine = Go.go(() -> {
+            thread[0] = Thread.currentThread();
+            thread[0].setUncaughtExceptionHandler((who, thrown) -> {
+                uncaught.add(thrown);
+                throw new IllegalArgumentException("a handler's own failure");
+            });
+            throw panic;
+        });
+        assertThrows(PanicException.class, goroutine::await);
+        thread[0].join();
+        assertEquals(List.of(panic), uncaught);
+    }
+
     @OnBothThreads
     void current_is_the_goroutine_that_the_thread_runs_and_null_outside(Setup setup) throws InterruptedException {
         Thread outside = Thread.ofPlatform().start(() -> assertNull(Goroutine.current()));
