@@ -109,7 +109,8 @@ def end(process: subprocess.Popen) -> None:
 
 
 def tail(path: Path) -> str:
-    lines = path.read_text("utf-8", errors="replace").splitlines()
+    """The last lines of a log, without the general advice that Maven ends on."""
+    lines = path.read_text("utf-8", errors="replace").split("-> [Help")[0].splitlines()
     return "\n".join("    " + text for text in lines[-TAIL_LINES:])
 
 

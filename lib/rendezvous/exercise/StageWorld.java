@@ -74,9 +74,17 @@ final class StageWorld extends World {
     /** Returns whether every goroutine that lives waits for another, so that nothing happens any more by itself. */
     boolean quiet() {
         log.lock.lock();
-        boolean quiet = log.running == 0;
+        boolean quiet = log.running == 0 && log.living.values().stream().noneMatch(this::isAboutToWake);
         log.lock.unlock();
         return quiet;
+    }
+
+    /** A goroutine's end is told before those who wait for it are woken: between the two they only seem to wait. */
+    private boolean isAboutToWake(Actor actor) {
+        return actor.wait == Wait.JOIN
+                && actor.subject instanceof Goroutine other
+                && other.world() == this
+                && !log.living.containsKey(other);
     }
 
     /** Returns a line for each goroutine that lives: who, and what it does. */

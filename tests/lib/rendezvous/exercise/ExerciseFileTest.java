@@ -52,18 +52,18 @@ class ExerciseFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', commentCharacter = '!', textBlock = """
                     # 99.1 The pump    | # 9.1 The pump   | line 1  | want '# 05.1 Title', got '# 9.1 The pump'
                     stars: 2           | stars: 4         | line 2  | stars are 1, 2 or 3, got '4'
                     stars: 2           | stars 2          | line 2  | want 'name: value' or '## Hint 1', got 'stars 2'
                     stars: 2           | starts: 2        | line 2  | 'starts' is none of
                     stars: 2           | answer: Pump     | line 3  | 'answer' stands here a second time
-                    call: MyPump::new  | ''               | line 1  | 'call: …' is missing
+                    call: MyPump::new  | ""               | line 1  | 'call: …' is missing
                     answer: Pump       | answer: a.b.Pump | line 3  | 'answer' wants the simple name
                     ## Hint 2          | ## Hint 3        | line 11 | want Hint 2, got '## Hint 3'
-                    ## Hint 2          | ''               | line 12 | want Hint 2, got '## Hint 3'
-                    Two.               | ''               | line 16 | '## Hint 2' is missing or empty
-                    ## Explanation     | ''               | line 16 | '## Explanation' is missing or empty
+                    ## Hint 2          | ""               | line 13 | want Hint 2, got '## Hint 3'
+                    Two.               | ""               | line 16 | '## Hint 2' is missing or empty
+                    ## Explanation     | ""               | line 16 | '## Explanation' is missing or empty
                     Why.               | ## Notes         | line 16 | want the end of the file, got '## Notes'
                     """)
     void aMistakeIsNamedWithFileAndLine(String part, String instead, String line, String what) {

@@ -149,8 +149,8 @@ class ExerciseProofTest {
     void aCellThatDoesNotCompileIsNoProof() {
         Exercise exercise = Catalog.all().iterator().next();
         String broken = exercise.starter().replaceFirst("return ", "retrun ");
-        IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> cells.answer(exercise, broken));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> cells.answer(exercise, broken));
         assertTrue(String.valueOf(refused.getMessage()).contains("REJECTED"), refused.getMessage());
     }
 

@@ -198,7 +198,8 @@ final class KitchenChecks {
         int left = stage.living().size();
         if (left > 0) {
             throw new CheckFailure(
-                    "The cook signalled that it is done, and " + (left == 1 ? "a goroutine is" : left + " goroutines are")
+                    "The cook signalled that it is done, and "
+                            + (left == 1 ? "a goroutine is" : left + " goroutines are")
                             + " still there. Nobody will ever come for it: it leaks.",
                     "no goroutine is left",
                     stage.whoLives());
