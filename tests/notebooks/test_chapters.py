@@ -51,5 +51,5 @@ def _assert_verdicts(result: Result, status: str) -> None:
         said = "\n".join(output_lines(result.notebook.cells[place])) if place is not None else ""
         assert got, f"{result.path.name}: no verdict on exercise {exercise}; its check said:\n{said}"
         assert all(each.status == status for each in got), (
-            f"{result.path.name}: exercise {exercise}: want '{status}', got {got[-1]}:\n{said}"
+            f"{result.path.name}: exercise {exercise}: want '{status}', got '{got[-1].status}':\n{said}"
         )
