@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Code that throws ends its goroutine with a <em>panic</em>. A panic is never silent: the thread's uncaught
  * exception handler is told, which prints it unless the program says otherwise, and {@link #await()} throws. One thing
- * is not printed: an {@link InterruptedException}, since whoever interrupted the goroutine wanted it to end.
+ * is not printed, since whoever interrupted the goroutine wanted it to end: an {@link InterruptedException}, or an
+ * exception with such a cause while the interrupt flag is set, which is what an interrupted loop over a channel throws.
  *
  * <p><b>Differs from Go:</b> there, a panic that nobody recovers from ends the whole program; here it ends its
  * goroutine, since a library must not stop a JVM. There, a goroutine cannot be waited for by itself, and cannot be
@@ -76,9 +77,16 @@ public final class Goroutine {
             how = t;
         }
         end(how);
-        if (how instanceof Throwable panic && !(panic instanceof InterruptedException)) {
+        if (how instanceof Throwable panic && !isInterrupt(panic)) {
             report(panic);
         }
+    }
+
+    /** Whether it was thrown for an interrupt: the checked way, or the unchecked way with the flag set again. */
+    private static boolean isInterrupt(Throwable panic) {
+        return panic instanceof InterruptedException
+                || (panic.getCause() instanceof InterruptedException
+                        && Thread.currentThread().isInterrupted());
     }
 
     private static void report(Throwable panic) {

@@ -2,6 +2,7 @@ package rendezvous.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import rendezvous.chan.Chan;
 import rendezvous.chan.Go;
@@ -163,6 +165,54 @@ class GoroutineTest {
         assertThrows(PanicException.class, goroutine::await);
         thread[0].join();
         assertEquals(List.of(panic), uncaught);
+    }
+
+    @Test
+    void an_interrupt_that_ends_a_goroutine_is_not_told_to_the_handler_but_to_who_waits() throws Exception {
+        List<Body> bodies = List.of(
+                () -> Chan.<Integer>never().receive(),
+                () -> {
+                    for (Object value : Chan.never()) {
+                        assertNotNull(value);
+                    }
+                },
+                () -> {
+                    try {
+                        Chan.<Integer>never().receive();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException("stopped", e);
+                    }
+                });
+        for (Body body : bodies) {
+            List<Throwable> uncaught = new ArrayList<>();
+            Thread[] thread = new Thread[1];
+            Chan<Integer> ready = Chan.make();
+            Goroutine goroutine = Go.go(() -> {
+                thread[0] = Thread.currentThread();
+                thread[0].setUncaughtExceptionHandler((who, thrown) -> uncaught.add(thrown));
+                ready.close();
+                body.run();
+            });
+            ready.receiveOk();
+            goroutine.interrupt();
+            Throwable cause =
+                    assertThrows(PanicException.class, goroutine::await).getCause();
+            thread[0].join();
+            assertTrue(cause instanceof InterruptedException || cause.getCause() instanceof InterruptedException);
+            assertEquals(List.of(), uncaught);
+        }
+    }
+
+    @Test
+    void an_exception_that_only_mentions_an_old_interrupt_is_told_to_the_handler() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        Goroutine goroutine = Go.go(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((who, thrown) -> told.countDown());
+            throw new IllegalStateException("a bug", new InterruptedException("of another thread"));
+        });
+        assertThrows(PanicException.class, goroutine::await);
+        told.await();
     }
 
     @OnBothThreads
