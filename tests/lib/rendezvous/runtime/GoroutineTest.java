@@ -2,6 +2,7 @@ package rendezvous.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import rendezvous.chan.Chan;
 import rendezvous.chan.Go;
@@ -165,6 +167,54 @@ class GoroutineTest {
         assertEquals(List.of(panic), uncaught);
     }
 
+    @Test
+    void an_interrupt_that_ends_a_goroutine_is_not_told_to_the_handler_but_to_who_waits() throws Exception {
+        List<Body> bodies = List.of(
+                () -> Chan.<Integer>never().receive(),
+                () -> {
+                    for (Object value : Chan.never()) {
+                        assertNotNull(value);
+                    }
+                },
+                () -> {
+                    try {
+                        Chan.<Integer>never().receive();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException("stopped", e);
+                    }
+                });
+        for (Body body : bodies) {
+            List<Throwable> uncaught = new ArrayList<>();
+            Thread[] thread = new Thread[1];
+            Chan<Integer> ready = Chan.make();
+            Goroutine goroutine = Go.go(() -> {
+                thread[0] = Thread.currentThread();
+                thread[0].setUncaughtExceptionHandler((who, thrown) -> uncaught.add(thrown));
+                ready.close();
+                body.run();
+            });
+            ready.receiveOk();
+            goroutine.interrupt();
+            Throwable cause =
+                    assertThrows(PanicException.class, goroutine::await).getCause();
+            thread[0].join();
+            assertTrue(cause instanceof InterruptedException || cause.getCause() instanceof InterruptedException);
+            assertEquals(List.of(), uncaught);
+        }
+    }
+
+    @Test
+    void an_exception_that_only_mentions_an_old_interrupt_is_told_to_the_handler() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        Goroutine goroutine = Go.go(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((who, thrown) -> told.countDown());
+            throw new IllegalStateException("a bug", new InterruptedException("of another thread"));
+        });
+        assertThrows(PanicException.class, goroutine::await);
+        told.await();
+    }
+
     @OnBothThreads
     void current_is_the_goroutine_that_the_thread_runs_and_null_outside(Setup setup) throws InterruptedException {
         Thread outside = Thread.ofPlatform().start(() -> assertNull(Goroutine.current()));
@@ -210,11 +260,59 @@ class GoroutineTest {
     }
 
     @Test
+    void an_interrupt_reaches_a_goroutine_as_soon_as_anybody_can_know_it() {
+        // The probe knows it before its thread runs; it interrupts itself, when its starter may not have returned yet.
+        World world = World.watched(event -> {
+            if (event.kind() == Event.Kind.START) {
+                event.goroutine().interrupt();
+            }
+        });
+        for (int i = 0; i < 200; i++) {
+            Goroutine early =
+                    Goroutine.start(null, world, () -> Chan.<Integer>never().receive());
+            assertThrows(PanicException.class, early::await);
+            Goroutine itself = Go.go(() -> {
+                Goroutine.current().interrupt();
+                assertTrue(Thread.currentThread().isInterrupted());
+                Chan.<Integer>never().receive();
+            });
+            PanicException thrown = assertThrows(PanicException.class, itself::await);
+            assertTrue(thrown.getCause() instanceof InterruptedException, thrown::getMessage);
+        }
+    }
+
+    @Test
     void an_interrupt_of_what_has_ended_does_nothing() throws InterruptedException {
         Goroutine goroutine = Go.go(() -> {});
         goroutine.await();
         goroutine.interrupt();
         goroutine.await();
+    }
+
+    @Test
+    void a_goroutine_whose_thread_cannot_start_has_ended_and_its_starter_learns_why() throws InterruptedException {
+        OutOfMemoryError none = new OutOfMemoryError("unable to create a thread");
+        List<Event.Kind> told = new ArrayList<>();
+        List<Goroutine> known = new ArrayList<>();
+        World world =
+                new World(event -> {
+                    told.add(event.kind());
+                    known.add(event.goroutine());
+                }) {
+                    @Override
+                    protected Thread start(String name, Runnable code) {
+                        return new Thread(code) {
+                            @Override
+                            public void start() {
+                                throw none;
+                            }
+                        };
+                    }
+                };
+        assertSame(none, assertThrows(OutOfMemoryError.class, () -> Goroutine.start(null, world, () -> {})));
+        assertEquals(List.of(Event.Kind.START, Event.Kind.PANIC), told);
+        assertSame(none, known.getFirst().panic());
+        assertThrows(PanicException.class, known.getFirst()::await);
     }
 
     @Test
