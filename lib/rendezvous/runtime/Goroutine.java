@@ -1,5 +1,7 @@
 package rendezvous.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,16 @@ public final class Goroutine {
     private static final ScopedValue<Goroutine> CURRENT = ScopedValue.newInstance();
     private static final AtomicLong IDS = new AtomicLong();
     private static final Object RETURNED = new Object();
+    private static final Object INTERRUPTED = new Object();
+    private static final VarHandle THREAD;
+
+    static {
+        try {
+            THREAD = MethodHandles.lookup().findVarHandle(Goroutine.class, "thread", Object.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private final long id = IDS.incrementAndGet();
     private final @Nullable String name;
@@ -34,7 +46,7 @@ public final class Goroutine {
 
     private @Nullable WaitQueue waiters; // made when somebody first waits
     private volatile @Nullable Object outcome; // RETURNED or what it threw; null while it lives
-    private @Nullable Thread thread;
+    private volatile @Nullable Object thread; // null until it runs; INTERRUPTED if interrupted before that
 
     private Goroutine(@Nullable String name, World world, Body body) {
         this.name = name;
@@ -54,7 +66,7 @@ public final class Goroutine {
         Objects.requireNonNull(body, "code of a goroutine: got null, want what it runs");
         Goroutine goroutine = new Goroutine(name, world, body);
         world.tell(Event.Kind.START, goroutine, null, null, current());
-        goroutine.thread = world.start(name, goroutine::live);
+        world.start(name, goroutine::live);
         return goroutine;
     }
 
@@ -64,6 +76,11 @@ public final class Goroutine {
     }
 
     private void live() {
+        Thread me = Thread.currentThread();
+        if (!THREAD.compareAndSet(this, null, me)) {
+            thread = me;
+            me.interrupt();
+        }
         ScopedValue.where(CURRENT, this).run(this::run);
     }
 
@@ -190,8 +207,10 @@ public final class Goroutine {
      * effect once it has ended. Go has no such thing; there, contexts are the only way, and here the better one.
      */
     public void interrupt() {
-        Thread running = thread;
-        if (running != null && outcome == null) {
+        if (thread == null && THREAD.compareAndSet(this, null, INTERRUPTED)) {
+            return; // it does not run yet; it will find the note
+        }
+        if (thread instanceof Thread running && outcome == null) {
             running.interrupt();
         }
     }

@@ -260,6 +260,28 @@ class GoroutineTest {
     }
 
     @Test
+    void an_interrupt_reaches_a_goroutine_as_soon_as_anybody_can_know_it() {
+        // The probe knows it before its thread runs; it interrupts itself, when its starter may not have returned yet.
+        World world = World.watched(event -> {
+            if (event.kind() == Event.Kind.START) {
+                event.goroutine().interrupt();
+            }
+        });
+        for (int i = 0; i < 200; i++) {
+            Goroutine early =
+                    Goroutine.start(null, world, () -> Chan.<Integer>never().receive());
+            assertThrows(PanicException.class, early::await);
+            Goroutine itself = Go.go(() -> {
+                Goroutine.current().interrupt();
+                assertTrue(Thread.currentThread().isInterrupted());
+                Chan.<Integer>never().receive();
+            });
+            PanicException thrown = assertThrows(PanicException.class, itself::await);
+            assertTrue(thrown.getCause() instanceof InterruptedException, thrown::getMessage);
+        }
+    }
+
+    @Test
     void an_interrupt_of_what_has_ended_does_nothing() throws InterruptedException {
         Goroutine goroutine = Go.go(() -> {});
         goroutine.await();
