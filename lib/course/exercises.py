@@ -114,7 +114,7 @@ def starter_cells(notebook: NotebookNode) -> dict[str, int]:
 
 
 def check_cell(notebook: NotebookNode, exercise: str) -> int | None:
-    """The index of the first code cell that checks the exercise, tagged `check:05.1` or not."""
+    """The index of the first code cell that checks the exercise."""
     pattern = re.compile(_CHECK.format(id=re.escape(exercise)))
     for index, cell in enumerate(notebook.cells):
         if cell.cell_type == "code" and pattern.search(cell.source):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,6 @@ try:
     from course.runner import OUT, Result, execute
     from course.session import end_kernels_on_signals
     from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
-    from nbformat import NotebookNode
 except ImportError as problem:
     raise pytest.UsageError(f"{problem}; {ADVICE}") from None
 
@@ -48,19 +47,13 @@ def answer_kernel() -> Iterator[AnswerKernel]:
 
 
 @pytest.fixture(scope="session")
-def shipped() -> Callable[[Path], Result]:
-    """Runs a chapter as it is shipped, once for all who ask, and keeps the executed notebook."""
+def as_shipped() -> Callable[[Path], Result]:
+    """Runs a chapter as it is shipped, once for all tests that look at what came of it."""
 
-    @cache
+    @functools.cache
     def run(path: Path) -> Result:
         result = execute(path)
         result.write(OUT)
         return result
 
     return run
-
-
-@pytest.fixture(scope="session")
-def executed(shipped: Callable[[Path], Result]) -> Callable[[Path], NotebookNode]:
-    """Gives a chapter's executed notebook, as far as it came."""
-    return lambda path: shipped(path).notebook

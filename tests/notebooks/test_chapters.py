@@ -20,8 +20,8 @@ def test_there_is_a_chapter() -> None:
 
 
 @each_chapter
-def test_chapter_runs_as_shipped(path: Path, shipped: Callable[[Path], Result]) -> None:
-    result = shipped(path)
+def test_chapter_runs_as_shipped(path: Path, as_shipped: Callable[[Path], Result]) -> None:
+    result = as_shipped(path)
     assert result.ok, result.report()
     _assert_verdicts(result, UNSOLVED)
     for number, cell in enumerate(result.notebook.cells, 1):
