@@ -146,7 +146,7 @@ def test_the_library_is_imported(kernel: Kernel) -> None:
         "for (int n : numbers) println(n);\n"
         "sender.await();\n"
         "Semaphore permits = new Semaphore(1);\n"
-        "List<String> words = Stream.of(\"a\").collect(Collectors.toList());\n"
+        'List<String> words = Stream.of("a").collect(Collectors.toList());\n'
         "sleep(ofMillis(0));\n"
     )
     assert (result.status, result.out, result.err) == ("ok", "0\n1\n2\n", "")
@@ -183,7 +183,9 @@ def test_what_is_echoed(kernel: Kernel) -> None:
 
 
 def test_prints_and_displays_keep_their_order(kernel: Kernel) -> None:
-    result = kernel.run('for (int i = 0; i < 3; i++) { println("p" + i); display("d" + i); System.err.println("e" + i); }')
+    result = kernel.run(
+        'for (int i = 0; i < 3; i++) { println("p" + i); display("d" + i); System.err.println("e" + i); }'
+    )
     order = [
         m["content"]["text"].strip() if m["msg_type"] == "stream" else m["content"]["data"]["text/plain"]
         for m in result.messages
@@ -217,8 +219,9 @@ def test_late_output_is_labelled(kernel: Kernel) -> None:
         "Chan<Integer> late = Chan.make();\n"
         'Thread lateThread = Thread.ofPlatform().start(() -> { try { late.receive(); println("late"); late.receive(); '
         'println("later"); late.send(3); } catch (InterruptedException e) { } });\n'
-        'Thread.startVirtualThread(() -> { try { while (lateThread.getState() != Thread.State.WAITING) Thread.sleep(1); '
-        "late.send(1); } catch (InterruptedException e) { } });"
+        "Thread.startVirtualThread(() -> { try {\n"
+        "    while (lateThread.getState() != Thread.State.WAITING) Thread.sleep(1);\n"
+        "    late.send(1); } catch (InterruptedException e) { } });"
     )
     assert first.out in ("", "late\n")
     second = kernel.run('println("mine"); late.send(2); late.receive();')
@@ -230,7 +233,9 @@ def test_late_output_is_labelled(kernel: Kernel) -> None:
 
 
 def test_an_interrupt_says_what_the_cell_waited_for(kernel: Kernel) -> None:
-    result = kernel.run_and_interrupt('Chan<Integer> orders = Chan.named("orders");\n{ println("go"); orders.receive(); }')
+    result = kernel.run_and_interrupt(
+        'Chan<Integer> orders = Chan.named("orders");\n{ println("go"); orders.receive(); }'
+    )
     (line,) = result.error
     assert line.startswith("interrupted: the cell was stopped while waiting to receive on `orders`")
     assert line.endswith(f"(cell [{result.number}], line 2)")
@@ -269,7 +274,8 @@ def test_an_exception_names_the_learners_lines(kernel: Kernel) -> None:
 
 def test_a_panic_of_a_goroutine_is_told(kernel: Kernel) -> None:
     result = kernel.run('go("cook", () -> { throw new IllegalStateException("burnt"); }).await();')
-    assert f"panic in cook: IllegalStateException: burnt\n    at a lambda (cell [{result.number}], line 1)" in result.err
+    place = f"cell [{result.number}], line 1"
+    assert f"panic in cook: IllegalStateException: burnt\n    at a lambda ({place})" in result.err
     assert result.error[0].startswith("PanicException: cook panicked")
 
 
