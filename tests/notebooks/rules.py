@@ -25,7 +25,8 @@ from nbformat import NotebookNode
 
 FEWEST_CELLS, MOST_CELLS = 25, 60
 MOST_CODE_LINES, USUAL_CODE_LINES = 25, 15
-MOST_WORDS = 120
+# Between two code cells; and in one cell of the opening or the closing, which nobody has to run.
+MOST_WORDS, MOST_WORDS_OUTSIDE = 120, 200
 # Of a chapter's code cells, at most this share may be longer than is usual.
 LONGER_SHARE = 0.25
 
@@ -238,10 +239,11 @@ def length_of_prose(chapter: Chapter) -> Iterator[str]:
         # Between two code cells a learner reads the whole run; the opening and the closing of a
         # chapter are read cell by cell.
         inner = 0 < place < len(runs) - 1
+        most = MOST_WORDS if inner else MOST_WORDS_OUTSIDE
         for part in ([run] if inner else [[each] for each in run]) if kind == "markdown" else []:
             text = "\n\n".join(navigation.without(cell.source) for _, cell in part)
-            if (count := mdtext.words(text)) > MOST_WORDS:
-                yield f"{_numbers(part)}: {count} words of prose in one go; {MOST_WORDS} at most"
+            if (count := mdtext.words(text)) > most:
+                yield f"{_numbers(part)}: {count} words of prose in one go; {most} at most"
 
 
 @rule
