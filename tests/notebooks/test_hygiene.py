@@ -183,7 +183,7 @@ BROKEN: list[tuple[str, Change, str]] = [
     ("stored_bare", field("outputs", [STREAM]), "cell 3 is stored with outputs"),
     ("stored_bare", field("execution_count", 7), "the execution count 7"),
     ("no_machine_paths", code('Path.of("/home/anna/x.txt")'), "cell 3 names a path"),
-    ("no_machine_paths", markdown("Kept in /tmp/course/x."), "/tmp/course/x"),
+    ("no_machine_paths", markdown("Kept in /opt/course/x."), "/opt/course/x"),
     ("no_machine_paths", code('Path.of("C:\\\\Users\\\\anna")'), "C:"),
     ("metadata", top("widgets", {}), "widgets"),
     ("metadata", top("kernelspec", {"name": "java", "display_name": "Java"}), "kernelspec"),
