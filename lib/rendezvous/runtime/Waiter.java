@@ -1,5 +1,7 @@
 package rendezvous.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,19 @@ import org.jspecify.annotations.Nullable;
  * are guarded by that lock until then, and by the state's happens-before afterwards.
  */
 public final class Waiter {
+    private static final int WAITING = 0;
+    private static final int PARKED = 1; // parked or about to: needs an unpark
+    private static final int SETTLED = 2;
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(Waiter.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final Thread thread = Thread.currentThread();
     private final World world = World.current();
     private final @Nullable Goroutine watched = World.watched();
@@ -24,7 +39,8 @@ public final class Waiter {
     WaitQueue queue;
 
     private @Nullable Object item;
-    private volatile boolean settled;
+    private boolean parked; // when it was settled
+    private volatile int state = WAITING;
 
     /**
      * Creates a waiter for the calling thread.
@@ -70,7 +86,7 @@ public final class Waiter {
     /** Ends the wait: the waiter has its outcome. Call it once, under the lock that guards the queue. */
     public void settle(@Nullable Object outcome) {
         this.item = outcome;
-        this.settled = true;
+        this.parked = (int) STATE.getAndSet(this, SETTLED) == PARKED;
     }
 
     /** Returns the one after this in a queue, or in a chain taken out of one; null if this is the last. */
@@ -91,7 +107,9 @@ public final class Waiter {
 
     /** Lets the waiter's thread go on. Call it after {@link #settle}, when the lock is given back. */
     public void wake() {
-        world.unpark(thread);
+        if (parked) {
+            world.unpark(thread);
+        }
     }
 
     /**
@@ -102,11 +120,13 @@ public final class Waiter {
      *     lock, whether the waiter is still queued, since it may have been settled meanwhile
      */
     public boolean await(Object subject) {
-        while (!settled) {
+        while (state != SETTLED) {
             if (Thread.interrupted()) {
                 return false;
             }
-            world.park(subject);
+            if (STATE.compareAndSet(this, WAITING, PARKED) || state == PARKED) {
+                world.park(subject);
+            }
         }
         return true;
     }
@@ -120,7 +140,7 @@ public final class Waiter {
      *     outcome counts and the thread's interrupt flag is set again
      */
     public boolean giveUp(@Nullable Object subject) {
-        if (settled) {
+        if (state == SETTLED) {
             thread.interrupt();
             return false;
         }

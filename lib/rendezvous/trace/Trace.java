@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import rendezvous.runtime.Body;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.Wait;
 import rendezvous.runtime.World;
 
 /**
@@ -128,6 +129,44 @@ public final class Trace {
     /** Returns how long the run took: until the last goroutine ended, or the limit. */
     public Duration duration() {
         return Duration.ofNanos(endNanos - startNanos);
+    }
+
+    /**
+     * Returns how long a goroutine waited for others in all, sleep not counted; a wait that had not ended when the run was
+     * over counts until then. Of several goroutines with the name, the sum.
+     *
+     * @param name the goroutine's name
+     * @throws IllegalArgumentException if the run had no goroutine of that name; the message names those it had
+     */
+    public Duration waited(String name) {
+        if (goroutines.stream().noneMatch(goroutine -> goroutine.name().equals(name))) {
+            String names = goroutines.stream().map(Goroutine::name).distinct().collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("no goroutine \"" + name + "\" in this run: it had " + names);
+        }
+        long waited = 0;
+        for (Goroutine goroutine : goroutines) {
+            if (goroutine.name().equals(name)) {
+                waited += waited(goroutine);
+            }
+        }
+        return Duration.ofNanos(waited);
+    }
+
+    private long waited(Goroutine goroutine) {
+        long waited = 0;
+        long since = -1;
+        for (Event event : events) {
+            if (event.goroutine() != goroutine) {
+                continue;
+            }
+            if (event.kind() == Event.Kind.BLOCK && event.value() != Wait.SLEEP) {
+                since = event.nanos();
+            } else if (event.kind() == Event.Kind.UNBLOCK && since >= 0) {
+                waited += event.nanos() - since;
+                since = -1;
+            }
+        }
+        return since < 0 ? waited : waited + endNanos - since;
     }
 
     /** Returns what had not ended at the limit, in order of starting; empty if all ended. */

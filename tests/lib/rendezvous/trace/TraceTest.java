@@ -140,10 +140,39 @@ class TraceTest {
     }
 
     @Test
+    void waited_counts_waiting_for_others_and_not_sleep() throws InterruptedException {
+        Duration nap = Duration.ofMillis(30);
+        Trace trace = Trace.of(Duration.ofMillis(200), () -> {
+            Chan<Integer> ch = Chan.make();
+            Go.go("sender", () -> ch.send(1));
+            Go.go("lonely", () -> Chan.make().receive());
+            Go.sleep(nap);
+            ch.receive();
+        });
+        assertTrue(trace.waited("main").plus(nap).compareTo(trace.duration()) <= 0, trace::toString);
+        long senderBlocked = first(trace, "sender", Event.Kind.BLOCK).nanos();
+        long senderFreed = first(trace, "sender", Event.Kind.UNBLOCK).nanos();
+        assertEquals(senderFreed - senderBlocked, trace.waited("sender").toNanos());
+        long end = trace.startNanos() + trace.duration().toNanos();
+        assertEquals(
+                end - first(trace, "lonely", Event.Kind.BLOCK).nanos(),
+                trace.waited("lonely").toNanos());
+        IllegalArgumentException unknown = assertThrows(IllegalArgumentException.class, () -> trace.waited("nobody"));
+        assertTrue(unknown.getMessage().contains("it had main, sender, lonely"), unknown::getMessage);
+    }
+
+    @Test
     void a_limit_of_zero_is_refused() {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> Trace.of(Duration.ZERO, () -> {}));
         assertTrue(refused.getMessage().contains("want more than zero"));
+    }
+
+    private static Event first(Trace trace, String name, Event.Kind kind) {
+        return trace.events().stream()
+                .filter(event -> event.goroutine().name().equals(name) && event.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Event only(Trace trace, Event.Kind kind) {

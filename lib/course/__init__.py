@@ -1,0 +1,4 @@
+"""The command `./course`: sets the course up and runs its parts.
+
+Python's standard library only: it runs before anything is installed.
+"""

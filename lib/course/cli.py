@@ -1,0 +1,107 @@
+"""The command line: what can be asked for, and what happens then."""
+
+import argparse
+import errno
+import signal
+import sys
+
+from course import doctor, lab, parts, project, say, setup
+from course.say import INTERRUPTED, MISSING, USAGE, Problem
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; gives its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # a console of few letters must not end us
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) != signal.SIG_IGN:  # nohup ignores SIGHUP
+            signal.signal(number, _leave)
+    try:
+        options = _parser().parse_args(arguments)
+        return options.run(options)
+    except Problem as problem:
+        print(f"course: {problem}", file=sys.stderr)
+        return problem.code
+    except KeyboardInterrupt:
+        print("\ncourse: interrupted. The same command goes on from here.", file=sys.stderr)
+        return INTERRUPTED
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS):
+            raise
+        print(f"course: {error}. Make room there, or give yourself the right to it, then try again.", file=sys.stderr)
+        return MISSING
+
+
+def _leave(number: int, frame: object) -> None:
+    raise SystemExit(128 + number)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=project.command(),
+        description="Rendezvous: Go's concurrency in Java, as notebooks. Each command first sets up what is missing.",
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def add(name: str, run, help: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=help, description=help)
+        command.set_defaults(run=run)
+        command.add_argument("--yes", action="store_true", help="fetch a JDK into the project if there is none")
+        return command
+
+    command = add("lab", _lab, "open the course in JupyterLab")
+    command.add_argument("--port", type=_port, metavar="N", help="the port to use (the first free one from 8888 on)")
+    command.add_argument("--no-browser", action="store_true", help="print the address only")
+    command = add("run", _run, "run chapters without a browser; the results are left in target/notebooks")
+    command.add_argument("chapters", nargs="*", metavar="NN", help="the chapter's number (all chapters)")
+    command = add("test", _test, "run the tests")
+    command.add_argument("parts", nargs="*", metavar="PART", help=f"one of: {', '.join(parts.names())} (all)")
+    add("doctor", _doctor, "look whether all is well, and say what to do where it is not")
+    command = add("setup", _setup, "only set up")
+    command.add_argument("--sys-prefix", action="store_true", help="also for a JupyterLab of this Python's own")
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:
+        self.exit(USAGE, f"course: {message}. What there is: {project.command()} --help\n")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"want a number from 1 to 65535, got {text}")
+    return int(text)
+
+
+def _lab(options: argparse.Namespace) -> int:
+    port = lab.free_port(options.port)
+    return lab.lab(setup.ensure(yes=options.yes), port, not options.no_browser)
+
+
+def _run(options: argparse.Namespace) -> int:
+    known = {path.name[:2] for path in project.chapters()}
+    for word in options.chapters:
+        # Said before a set-up that may take a minute; the runner knows names and paths too.
+        if word.isdecimal() and word.zfill(2) not in known:
+            raise Problem(f"There is no chapter {word}. The chapters: {', '.join(sorted(known)) or 'none'}.", USAGE)
+    ready = setup.ensure(yes=options.yes)
+    command = [ready.python, "-m", "course.runner", *options.chapters]
+    return say.wait(say.start(command, env=ready.environment()))
+
+
+def _test(options: argparse.Namespace) -> int:
+    wanted = parts.choose(options.parts)
+    return parts.run(setup.ensure(tests=True, yes=options.yes), wanted)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    return doctor.doctor(options.yes)
+
+
+def _setup(options: argparse.Namespace) -> int:
+    ready = setup.ensure(yes=options.yes)
+    if options.sys_prefix:
+        setup.into_prefix(ready)
+    say.line(f"Set up: JDK {ready.jdk} in {ready.jdk.home}")
+    return 0

@@ -1,0 +1,99 @@
+"""The tests: the library's through Maven, the others through pytest, one part a directory."""
+
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from course import library, project, say
+from course.setup import Ready
+
+LIBRARY = "lib"
+REPORTS = project.TARGET / "pytest"
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many tests passed, failed and were skipped."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def __add__(self, other: "Count") -> "Count":
+        return Count(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+
+    def __str__(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+
+def names() -> list[str]:
+    """Every part there is: `lib`, and each directory of tests/ that holds pytest files."""
+    found = {path.parent.name for path in (project.ROOT / "tests").glob("*/test_*.py")}
+    return [LIBRARY, *sorted(found - {LIBRARY})]
+
+
+def choose(wanted: list[str]) -> list[str]:
+    """The parts asked for, or all of them."""
+    known = names()
+    for name in wanted:
+        if name not in known:
+            raise say.Problem(f"There is no test part {name}. The parts: {', '.join(known)}.", say.USAGE)
+    return list(dict.fromkeys(wanted)) or known
+
+
+def run(ready: Ready, wanted: list[str]) -> int:
+    """Runs the parts, each to its end whatever became of the others, and closes on the count."""
+    total = Count()
+    results = []
+    for name in wanted:
+        say.line(f"== {name}")
+        count, code = _library(ready) if name == LIBRARY else _pytest(ready, name)
+        if count.failed == 0 and (code != 0 or count == Count()):
+            # The build, the format or the collection failed, or nothing was run.
+            count += Count(failed=1)
+        total += count
+        results.append(f"   {name}: {count}")
+    say.line("==")
+    for result in results:
+        say.line(result)
+    say.line(str(total))
+    return say.FAILED if total.failed else 0
+
+
+def _library(ready: Ready) -> tuple[Count, int]:
+    reports = project.TARGET / "surefire-reports"
+    shutil.rmtree(reports, ignore_errors=True)
+    with say.progress("Maven verify"):
+        code = say.wait(say.start(library.maven("verify"), env=ready.environment(), stdin=subprocess.DEVNULL))
+    if code == 0:
+        library.fetched("verify")
+    return count(reports.glob("TEST-*.xml")), code
+
+
+def _pytest(ready: Ready, name: str) -> tuple[Count, int]:
+    report = REPORTS / f"{name}.xml"
+    report.unlink(missing_ok=True)
+    command = [ready.python, "-m", "pytest", project.ROOT / "tests" / name, f"--junitxml={report}"]
+    code = say.wait(say.start(command, env=ready.environment(), stdin=subprocess.DEVNULL))
+    return count([report]), code
+
+
+def count(reports: Iterable[Path]) -> Count:
+    """The sum over reports in JUnit's XML, which Surefire and pytest both write."""
+    total = Count()
+    for report in reports:
+        try:
+            root = ElementTree.parse(report).getroot()
+        except (OSError, ElementTree.ParseError) as error:
+            print(f"No report: {error}", file=sys.stderr)
+            continue
+        for suite in root.iter("testsuite"):
+            tests, errors, failures, skipped = (
+                int(suite.get(key, "0")) for key in ("tests", "errors", "failures", "skipped")
+            )
+            total += Count(tests - errors - failures - skipped, errors + failures, skipped)
+    return total

@@ -1,0 +1,145 @@
+package rendezvous.exercise;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exercises there are: every {@code exercise.md} on the class path below {@code rendezvous/course}.
+ *
+ * <p>Nobody keeps a list: a folder that is there is found, in a jar and in a directory of classes alike.
+ */
+public final class Catalog {
+    private static final String ROOT = "rendezvous/course";
+    private static final String FILE = "exercise.md";
+
+    private static final class Holder {
+        private static final SequencedMap<String, Exercise> EXERCISES = load(loader());
+    }
+
+    private Catalog() {}
+
+    /** Returns all exercises, by id. */
+    public static Collection<Exercise> all() {
+        return Holder.EXERCISES.values();
+    }
+
+    /**
+     * Returns the exercise with the id.
+     *
+     * @throws IllegalArgumentException if there is none; the message names those there are
+     */
+    public static Exercise find(String id) {
+        Exercise exercise = Holder.EXERCISES.get(id.strip());
+        if (exercise == null) {
+            throw new IllegalArgumentException("There is no exercise \"" + id + "\". There are: "
+                    + String.join(", ", Holder.EXERCISES.keySet()) + ".");
+        }
+        return exercise;
+    }
+
+    /** The loader that knows the course; the thread's own may be another, on a pool's thread for example. */
+    static ClassLoader loader() {
+        ClassLoader loader = Catalog.class.getClassLoader();
+        return loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    }
+
+    /** Finds and reads the exercises that the loader sees. */
+    static SequencedMap<String, Exercise> load(ClassLoader loader) {
+        SequencedMap<String, Exercise> exercises = new TreeMap<>();
+        for (String path : paths(loader)) {
+            String text = readOrNull(loader, path);
+            if (text == null) {
+                throw new IllegalStateException("listed but not there: " + path);
+            }
+            Exercise exercise = ExerciseFile.read(path, text);
+            Exercise other = exercises.putIfAbsent(exercise.id(), exercise);
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        path + ", line 1: " + exercise.id() + " is taken by " + other.folder() + "/" + FILE);
+            }
+        }
+        return Collections.unmodifiableSequencedMap(exercises);
+    }
+
+    private static Set<String> paths(ClassLoader loader) {
+        Set<String> paths = new TreeSet<>();
+        try {
+            for (URL url : Collections.list(loader.getResources(ROOT))) {
+                if (url.getProtocol().equals("jar")) {
+                    URL jar = ((JarURLConnection) url.openConnection()).getJarFileURL();
+                    paths.addAll(inJar(Path.of(jar.toURI())));
+                } else {
+                    paths.addAll(inDirectory(Path.of(url.toURI())));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the exercises on the class path", e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("cannot read an entry of the class path: " + e.getInput(), e);
+        }
+        return paths;
+    }
+
+    private static List<String> inJar(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.startsWith(ROOT + "/") && name.endsWith("/" + FILE))
+                    .toList();
+        }
+    }
+
+    private static List<String> inDirectory(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.endsWith(FILE))
+                    .map(file -> ROOT + "/" + root.relativize(file).toString().replace('\\', '/'))
+                    .toList();
+        }
+    }
+
+    /** Returns the text of a file on the class path. */
+    static String read(String path) {
+        String text = readOrNull(loader(), path);
+        if (text == null) {
+            throw new IllegalStateException(path + " is missing");
+        }
+        return text;
+    }
+
+    /** Returns the texts of {@code stem.jsh}, {@code stem-2.jsh}, {@code stem-3.jsh} …, as far as they go. */
+    static List<String> readNumbered(String stem) {
+        List<String> texts = new ArrayList<>(List.of(read(stem + ".jsh")));
+        String next = readOrNull(loader(), stem + "-2.jsh");
+        for (int n = 3; next != null; n++) {
+            texts.add(next);
+            next = readOrNull(loader(), stem + "-" + n + ".jsh");
+        }
+        return List.copyOf(texts);
+    }
+
+    private static @Nullable String readOrNull(ClassLoader loader, String path) {
+        try (InputStream in = loader.getResourceAsStream(path)) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package rendezvous.notebook;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program that Jupyter starts: {@code java … rendezvous.notebook.Kernel CONNECTION_FILE}.
+ *
+ * <p>Everything on the application's class path is there for the cells: the library, XChart and JUnit.
+ */
+public final class Kernel {
+    private static final int BAD_USE = 2;
+
+    private Kernel() {}
+
+    /** Starts the kernel on the sockets that the connection file names, and returns only by ending the process. */
+    public static void main(String[] args) throws Exception {
+        if (args.length != 1 || !Files.isRegularFile(Path.of(args[0]))) {
+            System.err.println("The kernel wants one argument, the connection file that Jupyter writes; got "
+                    + String.join(" ", args)
+                    + ". Start it from Jupyter: ./course lab.");
+            System.exit(BAD_USE);
+        }
+        PrintStream processErr = System.err;
+        // JJava logs each start and stop of its loops; only what is wrong belongs in the server's log.
+        Logger.getLogger("").setLevel(Level.WARNING);
+        endWithParent(System.getenv("JPY_PARENT_PID"));
+
+        // The first compilation is most of the start, so it runs beside the sockets' start.
+        CompletableFuture<NotebookKernel> building = CompletableFuture.supplyAsync(
+                Kernel::build, Thread.ofPlatform().name("kernel-start").daemon()::start);
+        try {
+            KernelConnection connection = new KernelConnection(readConnection(Path.of(args[0])));
+            building.join().becomeHandlerForConnection(connection);
+            connection.connect();
+            connection.waitUntilClose();
+        } catch (CompletionException failed) {
+            processErr.println("The Java kernel could not start. Run ./course doctor; the cause follows.");
+            failed.printStackTrace(processErr);
+            Runtime.getRuntime().halt(1);
+        }
+        // A learner's thread may still spin: the process ends all the same, and leaves no orphan.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static NotebookKernel build() {
+        NotebookKernel kernel = NotebookKernel.create(Settings.of(System.getenv()));
+        kernel.onStartup();
+        return kernel;
+    }
+
+    private static KernelConnectionProperties readConnection(Path file) throws IOException {
+        return KernelConnectionProperties.parse(Files.readString(file));
+    }
+
+    /** Ends this process with the one that started it: a server or runner that was killed leaves no JVM behind. */
+    private static void endWithParent(@Nullable String pid) {
+        if (pid == null || !pid.matches("\\d{2,18}")) {
+            return; // Windows gives a handle here, and an independent kernel nothing.
+        }
+        Optional<ProcessHandle> parent = ProcessHandle.current().parent().filter(p -> p.pid() == Long.parseLong(pid));
+        parent.ifPresent(p -> {
+            var _ = p.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
+        });
+    }
+}

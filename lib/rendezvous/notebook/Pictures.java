@@ -1,0 +1,99 @@
+package rendezvous.notebook;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.DisplayDataRenderable;
+import org.dflib.jjava.jupyter.kernel.display.RenderContext;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.knowm.xchart.internal.chartpart.Chart;
+import rendezvous.chart.Figure;
+import rendezvous.chart.Figures;
+import rendezvous.exercise.Card;
+
+/**
+ * How figures and cards become outputs of a cell.
+ *
+ * <p>A figure is saved as HTML and as text, not as {@code image/png} beside them: JupyterLab, VS Code and nbconvert all
+ * prefer the HTML, which alone keeps the alternative text and the caption, and a second copy of the picture would double
+ * the notebook's size. Handouts are printed from the HTML.
+ */
+final class Pictures {
+    /** Pixels of the picture for each pixel of the page: sharp on most screens and on paper. */
+    private static final double SCALE = 2;
+
+    private Pictures() {}
+
+    static void register(Renderer renderer) {
+        renderer.createRegistration(Figure.class)
+                .preferring(MIMEType.TEXT_HTML)
+                .supporting(MIMEType.IMAGE_PNG, MIMEType.TEXT_PLAIN)
+                .register(Pictures::draw);
+        // What a learner built with XChart itself: it gets the house's look where it has none of its own.
+        renderer.createRegistration(Chart.class)
+                .preferring(MIMEType.TEXT_HTML)
+                .supporting(MIMEType.IMAGE_PNG, MIMEType.TEXT_PLAIN)
+                .register((chart, context) -> draw(Figures.of(chart), context));
+        renderer.createRegistration(Card.class)
+                .preferring(MIMEType.TEXT_HTML)
+                .supporting(MIMEType.TEXT_PLAIN)
+                .register((card, context) -> {
+                    context.renderIfRequested(MIMEType.TEXT_HTML, card::html);
+                    context.renderIfRequested(MIMEType.TEXT_PLAIN, card::text);
+                });
+    }
+
+    private static void draw(Figure figure, RenderContext context) {
+        context.renderIfRequested(MIMEType.TEXT_HTML, () -> html(figure));
+        context.renderIfRequested(MIMEType.IMAGE_PNG, () -> png(figure));
+        context.renderIfRequested(MIMEType.TEXT_PLAIN, figure::text);
+    }
+
+    /** Whether the value is shown as more than its text. */
+    static boolean draws(Object value) {
+        return value instanceof Figure
+                || value instanceof Card
+                || value instanceof Chart
+                || value instanceof DisplayData
+                || value instanceof DisplayDataRenderable
+                || value instanceof RenderedImage;
+    }
+
+    /** A figure as a piece of HTML that keeps its shape in a narrow window. */
+    static String html(Figure figure) {
+        String image = "<img alt=\"" + escape(figure.alt()) + "\" width=\"" + figure.width()
+                + "\" style=\"max-width:100%;height:auto\" src=\"data:image/png;base64," + png(figure) + "\">";
+        String caption = figure.caption().isBlank()
+                ? ""
+                : "<figcaption style=\"max-width:" + figure.width() + "px\">" + escape(figure.caption())
+                        + "</figcaption>";
+        return "<figure style=\"margin:0\">" + image + caption + "</figure>";
+    }
+
+    private static String png(Figure figure) {
+        BufferedImage image = figure.image(SCALE);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image, "png", bytes)) {
+                throw new IllegalStateException("this Java cannot write PNG pictures; run ./course doctor");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The kernel of the course: JJava's Java kernel with the library imported, charts and verdicts drawn, output gathered
+ * into few messages, and errors told in the learner's terms.
+ *
+ * <p>{@link rendezvous.notebook.Kernel} is the program that Jupyter starts. {@link
+ * rendezvous.notebook.RendezvousExtension} brings imports and renderers to a stock JJava as well.
+ */
+@NullMarked
+package rendezvous.notebook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+"""A fresh copy, an empty HOME, a path with a space and umlauts, LANG=C: from nothing to a kernel.
+
+One story, told once: no network, then an interrupted set-up, then the set-up, then later starts.
+"""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from course import project
+
+# Nothing listens there: a connection is refused at once.
+NOWHERE = "http://127.0.0.1:9"
+NO_NETWORK = {
+    "PIP_INDEX_URL": f"{NOWHERE}/simple",
+    "PIP_FIND_LINKS": "",
+    "http_proxy": NOWHERE,
+    "https_proxy": NOWHERE,
+    "HTTP_PROXY": NOWHERE,
+    "HTTPS_PROXY": NOWHERE,
+    "MAVEN_OPTS": "-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=9 -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=9",
+}
+
+
+@dataclass
+class Story:
+    """What each start said and left, in order."""
+
+    root: Path
+    home: Path
+    offline: subprocess.CompletedProcess
+    offline_seconds: float
+    interrupted: subprocess.CompletedProcess
+    set_up: subprocess.CompletedProcess
+    made: dict[Path, int]
+    again: subprocess.CompletedProcess
+    again_seconds: float
+    made_again: dict[Path, int]
+    doctor: subprocess.CompletedProcess
+
+
+@pytest.fixture(scope="module")
+def story(fresh_copy) -> Story:
+    begin = time.monotonic()
+    offline = fresh_copy("setup", limit=120, **NO_NETWORK)
+    offline_seconds = time.monotonic() - begin
+    interrupted = interrupt_while_installing(fresh_copy)
+    set_up = fresh_copy("setup", limit=600)
+    made = things(fresh_copy.root)
+    begin = time.monotonic()
+    again = fresh_copy("setup", limit=60, **NO_NETWORK)
+    again_seconds = time.monotonic() - begin
+    made_again = things(fresh_copy.root)
+    doctor = fresh_copy("doctor", limit=120, **NO_NETWORK)
+    return Story(
+        fresh_copy.root,
+        fresh_copy.home,
+        offline,
+        offline_seconds,
+        interrupted,
+        set_up,
+        made,
+        again,
+        again_seconds,
+        made_again,
+        doctor,
+    )
+
+
+def interrupt_while_installing(course) -> subprocess.CompletedProcess:
+    """Ctrl-C when pip has begun to write into the environment."""
+    process = course.start("setup")
+    library = "Lib" if project.WINDOWS else f"lib/python{sys.version_info[0]}.{sys.version_info[1]}"
+    package = course.root / ".course" / "venv" / library / "site-packages" / "jupyterlab"
+    deadline = time.monotonic() + 120
+    while process.poll() is None and not package.exists():
+        assert time.monotonic() < deadline, "pip never got to JupyterLab"
+        time.sleep(0.01)
+    if project.WINDOWS:
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        process.send_signal(signal.SIGINT)
+    output, _ = process.communicate(timeout=60)
+    return subprocess.CompletedProcess(process.args, process.returncode, output)
+
+
+def things(root: Path) -> dict[Path, int]:
+    """The files that a set-up makes, with the time of their last change."""
+    places = [root / ".course" / name for name in ("venv", "kernel", "m2", "maven", "jupyter", "stamp.json")]
+    found = [path for place in [*places, root / "target"] for path in (place, *place.rglob("*"))]
+    return {path: path.lstat().st_mtime_ns for path in found if not path.is_dir()}
+
+
+def test_without_a_network_it_says_so_and_what_to_do(story):
+    assert story.offline.returncode == 1
+    assert "The network could not be reached. The first start needs it; later ones do not." in story.offline.stdout
+    assert "give the same command again" in story.offline.stdout
+
+
+def test_without_a_network_it_ends_soon(story):
+    assert story.offline_seconds < 60
+
+
+@pytest.mark.skipif(project.WINDOWS, reason="Windows has no SIGINT to send")
+def test_ctrl_c_during_the_set_up_is_one_line(story):
+    assert story.interrupted.returncode == 130
+    assert story.interrupted.stdout.endswith("course: interrupted. The same command goes on from here.\n")
+    assert "Traceback" not in story.interrupted.stdout
+
+
+def test_after_both_the_set_up_succeeds(story):
+    assert story.set_up.returncode == 0, story.set_up.stdout
+    assert "Set up: JDK 2" in story.set_up.stdout
+
+
+def test_progress_is_shown_for_what_takes_long(story):
+    assert "Course library …" in story.set_up.stdout
+
+
+def test_a_later_start_needs_no_network_and_makes_nothing(story):
+    assert story.again.returncode == 0, story.again.stdout
+    assert story.made_again == story.made
+
+
+def test_a_later_start_is_short(story):
+    # A set-up from nothing takes half a minute, its check a third of a second: ample room for a slow machine.
+    assert story.again_seconds < 5
+
+
+def test_the_kernel_adds_and_paints_below_such_a_path(story):
+    assert "ok    Kernel" in story.doctor.stdout, story.doctor.stdout
+    assert "Not well" not in story.doctor.stdout or "Fonts" in story.doctor.stdout
+
+
+def test_the_doctor_says_every_version_and_a_verdict(story):
+    for what in ("Python", "JDK", "Maven", "JJava", "JupyterLab", "Library", "Cores", "Memory", "Disk"):
+        assert f" {what} " in story.doctor.stdout
+    assert story.doctor.stdout.splitlines()[-1].startswith(("All is well.", "The course works;", "Not well: Fonts"))
+
+
+def test_home_stays_empty(story):
+    assert [path.name for path in story.home.rglob("*")] == []
+
+
+def test_nothing_is_made_outside_of_course_and_target(story):
+    known = {path.name for path in story.root.iterdir()}
+    assert ".course" in known
+    strays = [path for path in story.root.rglob("__pycache__") if ".course" not in path.parts]
+    assert strays == []
+
+
+def test_the_kernelspec_below_the_project_is_the_one_used(story):
+    spec = story.root / ".course" / "jupyter" / "data" / "kernels" / "java" / "kernel.json"
+    assert str(story.root) in " ".join(json.loads(spec.read_text("utf-8"))["argv"])

@@ -1,0 +1,73 @@
+"""The test command: every part runs to its end, and the last line is the count of all."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from course import jdk, library, parts, project, say
+from course.parts import Count
+from course.setup import Ready
+
+
+@pytest.fixture
+def ready(monkeypatch, tmp_path) -> Ready:
+    """A project whose only tests are those that a test writes."""
+    monkeypatch.setattr(project, "ROOT", tmp_path)
+    monkeypatch.setattr(project, "TARGET", tmp_path / "target")
+    monkeypatch.setattr(project, "STAMP", tmp_path / "stamp.json")
+    monkeypatch.setattr(parts, "REPORTS", tmp_path / "target" / "pytest")
+    return Ready(Path(sys.executable), jdk.Jdk(tmp_path, (25, 0, 3), ""), tmp_path)
+
+
+def write(part: str, text: str) -> None:
+    place = project.ROOT / "tests" / part
+    place.mkdir(parents=True)
+    (place / "test_it.py").write_text(text)
+
+
+def test_a_part_that_fails_stops_no_other(ready, capfd):
+    write("a", "import pytest\ndef test_1(): assert 0\n@pytest.mark.skip\ndef test_2(): pass\n")
+    write("b", "def test_1(): pass\n")
+    assert parts.run(ready, ["a", "b"]) == say.FAILED
+    lines = capfd.readouterr().out.splitlines()
+    assert "   a: 0 passed, 1 failed, 1 skipped" in lines
+    assert "   b: 1 passed, 0 failed, 0 skipped" in lines
+    assert lines[-1] == "1 passed, 1 failed, 1 skipped"
+
+
+def test_all_passed_is_exit_code_0(ready, capfd):
+    write("b", "def test_1(): pass\n")
+    assert parts.run(ready, ["b"]) == 0
+    assert capfd.readouterr().out.splitlines()[-1] == "1 passed, 0 failed, 0 skipped"
+
+
+def test_a_part_that_cannot_be_read_counts_as_failed(ready, capfd):
+    write("c", "import nothing_of_that_name\n")
+    assert parts.run(ready, ["c"]) == say.FAILED
+    assert capfd.readouterr().out.splitlines()[-1] == "0 passed, 1 failed, 0 skipped"
+
+
+def test_a_part_killed_before_its_report_counts_as_failed(ready, capfd):
+    write("d", "import os\ndef test_1(): os._exit(9)\n")
+    assert parts.run(ready, ["d"]) == say.FAILED
+    assert capfd.readouterr().out.splitlines()[-1] == "0 passed, 1 failed, 0 skipped"
+
+
+def test_a_report_of_an_earlier_run_is_not_counted(ready, capfd):
+    write("d", "import os\ndef test_1(): os._exit(0)\n")
+    parts.REPORTS.mkdir(parents=True)
+    (parts.REPORTS / "d.xml").write_text('<testsuites><testsuite tests="7"/></testsuites>')
+    assert parts.run(ready, ["d"]) == say.FAILED, "a part without a report has proved nothing"
+    assert capfd.readouterr().out.splitlines()[-1] == "0 passed, 1 failed, 0 skipped"
+
+
+def test_a_build_that_fails_without_a_failed_test_counts_as_failed(ready, monkeypatch, capfd):
+    monkeypatch.setattr(library, "maven", lambda goal: [sys.executable, "-c", "raise SystemExit(1)"])
+    assert parts.run(ready, ["lib"]) == say.FAILED
+    assert capfd.readouterr().out.splitlines()[-1] == "0 passed, 1 failed, 0 skipped"
+
+
+def test_surefires_reports_are_summed(tmp_path):
+    (tmp_path / "TEST-A.xml").write_text('<testsuite tests="5" errors="1" failures="1" skipped="1"/>')
+    (tmp_path / "TEST-B.xml").write_text('<testsuite tests="2" errors="0" failures="0" skipped="0"/>')
+    assert parts.count(sorted(tmp_path.glob("*.xml"))) == Count(4, 2, 1)

@@ -1,0 +1,93 @@
+package rendezvous.exercise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static rendezvous.exercise.Exercises.predict;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PredictionTest {
+    private static Prediction predicted(String answer) {
+        return predict(answer, "it waits", "it prints 3", "it ends");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b", "B", " b "})
+    void aLetterIsAPrediction(String letter) {
+        Prediction prediction = predicted(letter);
+        assertTrue(prediction.made());
+        assertTrue(prediction.text().startsWith("Your prediction: b\n"), prediction.text());
+        assertTrue(prediction.text().contains("▸ b) it prints 3"), prediction.text());
+    }
+
+    @Test
+    void aQuestionMarkIsNoPredictionYet() {
+        assertFalse(predicted("?").made());
+        assertEquals("""
+                What do you predict?
+                  a) it waits
+                  b) it prints 3
+                  c) it ends
+                Write a letter, a to c, in place of "?", and run this cell again.""", predicted("?").text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d", "", "ab", "1", "it ends"})
+    void anythingElseIsToldTheChoices(String answer) {
+        String text = predicted(answer).text();
+        assertFalse(predicted(answer).made());
+        assertTrue(text.startsWith("“" + answer + "” is none of the letters a to c\n"), text);
+        assertTrue(text.contains("c) it ends"), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b", "it prints 3"})
+    void aRightPredictionIsConfirmed(String actual) {
+        assertEquals(
+                "✓ As you predicted\nThe run gave b) it prints 3.",
+                predicted("b").compare(actual).text());
+    }
+
+    @Test
+    void aWrongPredictionStandsBesideWhatCame() {
+        String text = predicted("a").compare("it prints 3").text();
+        assertTrue(
+                text.startsWith("✗ Not as you predicted\nYou said a) it waits.\nThe run gave b) it prints 3.\n"), text);
+    }
+
+    @Test
+    void withoutAPredictionTheResultIsStillTold() {
+        String text = predicted("?").compare("c").text();
+        assertTrue(text.startsWith("No prediction yet\nThe run gave c) it ends.\n"), text);
+    }
+
+    @Test
+    void aResultThatNobodyOfferedIsTold() {
+        String text = predicted("a").compare(17).text();
+        assertTrue(text.contains("The run gave “17”, which is none of the choices."), text);
+        assertTrue(text.startsWith("✗"), text);
+        assertTrue(predicted("?").compare(17).text().startsWith("No prediction yet"));
+    }
+
+    @Test
+    void aChoiceThatIsItselfALetterIsMeantByItsText() {
+        Prediction prediction = predict("b", "b", "a");
+        assertEquals("✗", prediction.compare("b").text().substring(0, 1)); // choice a has the text "b"
+        assertEquals("✓", prediction.compare("a").text().substring(0, 1));
+    }
+
+    @Test
+    void oneChoiceIsNone() {
+        assertThrows(IllegalArgumentException.class, () -> predict("a", "only"));
+    }
+
+    @Test
+    void whatTheLearnerWroteIsNotTakenForHtml() {
+        assertTrue(predicted("<b>").html().contains("&lt;b&gt;"));
+        assertFalse(predicted("<b>").html().contains("“<b>”"));
+    }
+}

@@ -1,0 +1,114 @@
+"""The workflow runs the suite and every notebook on three systems, and keeps what was executed."""
+
+import re
+
+import pytest
+import yaml
+
+SYSTEMS = {"ubuntu-latest", "macos-latest", "windows-latest"}
+
+
+@pytest.fixture(scope="module")
+def workflow(root) -> dict:
+    files = list((root / ".github/workflows").iterdir())
+    assert [file.name for file in files] == ["notebooks.yml"]
+    return yaml.safe_load(files[0].read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def job(workflow) -> dict:
+    assert list(workflow["jobs"]) == ["notebooks"]
+    return workflow["jobs"]["notebooks"]
+
+
+@pytest.fixture(scope="module")
+def steps(job) -> list[dict]:
+    return job["steps"]
+
+
+def using(steps: list[dict], action: str) -> tuple[int, dict]:
+    """Where the one step that uses an action stands, and the step."""
+    found = [(n, step) for n, step in enumerate(steps) if step.get("uses", "").startswith(f"{action}@")]
+    assert len(found) == 1, action
+    return found[0]
+
+
+def running(steps: list[dict], command: str) -> tuple[int, dict]:
+    """Where the one step that runs just this command stands, and the step."""
+    found = [(n, step) for n, step in enumerate(steps) if step.get("run", "").strip() == command]
+    assert len(found) == 1, command
+    return found[0]
+
+
+def test_runs_on_every_push_and_pull_request(workflow):
+    # YAML 1.1 reads the key `on` as true.
+    events = workflow[True]
+    assert events["push"] is None, "a filter would leave pushes out"
+    assert events["pull_request"] is None
+
+
+def test_may_only_read(workflow, job):
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "permissions" not in job
+
+
+def test_newer_push_ends_the_older_run(workflow):
+    assert workflow["concurrency"]["cancel-in-progress"] is True
+    assert "github.ref" in workflow["concurrency"]["group"]
+
+
+def test_runs_on_three_systems_each_to_its_end(job):
+    assert job["runs-on"] == "${{ matrix.os }}"
+    assert set(job["strategy"]["matrix"]["os"]) == SYSTEMS
+    assert job["strategy"]["fail-fast"] is False
+    assert "continue-on-error" not in job
+
+
+def test_everything_is_under_a_time_limit(job, steps):
+    assert job["timeout-minutes"] <= 60
+    limits = [step["timeout-minutes"] for step in steps if "timeout-minutes" in step]
+    assert sum(limits) < job["timeout-minutes"], "what is executed could not be kept"
+    for command in ("python course test", "python course run"):
+        assert "timeout-minutes" in running(steps, command)[1]
+
+
+def test_actions_are_github_s_own_and_pinned_by_major_version(steps):
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert used
+    assert [each for each in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", each)] == []
+
+
+def test_suite_runs_first_and_its_failure_fails_the_job(steps):
+    test, run = running(steps, "python course test"), running(steps, "python course run")
+    assert test[0] < run[0]
+    for _, step in (test, run):
+        assert "continue-on-error" not in step
+    assert "if" not in test[1]
+    assert test[0] > using(steps, "actions/setup-java")[0]
+    assert test[0] > using(steps, "actions/setup-python")[0]
+
+
+def test_commands_exist(steps, commands):
+    text = "\n".join(step.get("run", "") for step in steps)
+    found = re.findall(r"\bcourse ([a-z]+)", text)
+    assert {"test", "run"} <= set(found)
+    assert set(found) <= commands.keys()
+
+
+def test_executed_notebooks_are_kept_also_when_something_failed(steps, commands):
+    place, step = using(steps, "actions/upload-artifact")
+    assert step["with"]["path"] == "target/notebooks"
+    assert "target/notebooks" in commands["run"], "the command leaves them somewhere else"
+    assert "matrix.os" in step["with"]["name"], "three systems would overwrite each other"
+    run = running(steps, "python course run")
+    assert run[0] < place
+    for each in (step, run[1]):
+        assert each["if"] == "${{ !cancelled() }}"
+
+
+def test_cache_holds_downloads_and_depends_on_every_pin(steps):
+    _, step = using(steps, "actions/cache")
+    assert step["with"]["path"].split() == [".course/cache/pip", ".course/m2", ".course/maven"]
+    for source in ("pom.xml", ".mvn/wrapper/", "requirements"):
+        assert source in step["with"]["key"]
+    assert "runner.os" in step["with"]["key"]
