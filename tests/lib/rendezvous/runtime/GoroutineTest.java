@@ -290,6 +290,27 @@ class GoroutineTest {
     }
 
     @Test
+    void a_goroutine_whose_thread_cannot_start_has_ended_and_its_starter_learns_why() throws InterruptedException {
+        OutOfMemoryError none = new OutOfMemoryError("unable to create a thread");
+        List<Event.Kind> told = new ArrayList<>();
+        List<Goroutine> known = new ArrayList<>();
+        World world =
+                new World(event -> {
+                    told.add(event.kind());
+                    known.add(event.goroutine());
+                }) {
+                    @Override
+                    protected Thread start(String name, Runnable code) {
+                        throw none;
+                    }
+                };
+        assertSame(none, assertThrows(OutOfMemoryError.class, () -> Goroutine.start(null, world, () -> {})));
+        assertEquals(List.of(Event.Kind.START, Event.Kind.PANIC), told);
+        assertSame(none, known.getFirst().panic());
+        assertThrows(PanicException.class, known.getFirst()::await);
+    }
+
+    @Test
     void the_code_can_be_collected_when_it_has_run() throws InterruptedException {
         byte[] large = new byte[1 << 20];
         var weak = new java.lang.ref.WeakReference<>(large);
