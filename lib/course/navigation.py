@@ -15,6 +15,8 @@ from nbformat import NotebookNode
 from course.notebooks import NotebookError, chapters, read
 
 START = "Chapters: "
+# The page with the table of chapters.
+OVERVIEW = "start.md"
 
 
 def line(path: Path) -> str:
@@ -24,6 +26,8 @@ def line(path: Path) -> str:
     parts = []
     if place > 0:
         parts.append(f"← {_link(known[place - 1])}")
+    if (path.parent / OVERVIEW).exists():
+        parts.append(f"[all]({OVERVIEW})")
     if place + 1 < len(known):
         parts.append(f"{_link(known[place + 1])} →")
     return START + (" · ".join(parts) or "this is the only one so far")

@@ -29,7 +29,7 @@ MOST_WORDS = 120
 # Of a chapter's code cells, at most this share may be longer than is usual.
 LONGER_SHARE = 0.25
 
-TAGS = re.compile(r"raises-exception|instructor|slow:\d+|exercise:\d\d\.\d{1,2}")
+TAGS = re.compile(r"raises-exception|instructor|go-twin|slow:\d+|exercise:\d\d\.\d{1,2}")
 
 # A notebook uses the library's channels and contexts and brings none of its own: no type that has
 # one of these words in its name, or the name of a type in one of these packages,

@@ -358,6 +358,14 @@ def test_navigation_links_only_chapters_that_exist(tmp_path: Path) -> None:
     assert navigation.line(last) == "Chapters: ← [05 Channels](05-channels.ipynb)"
 
 
+def test_navigation_leads_to_the_overview(tmp_path: Path) -> None:
+    (tmp_path / "start.md").touch()
+    only = titled(tmp_path, "05-channels.ipynb", "Channels")
+    assert navigation.line(only) == "Chapters: [all](start.md)"
+    titled(tmp_path, "06-next.ipynb", "Next")
+    assert navigation.line(only) == "Chapters: [all](start.md) · [06 Next](06-next.ipynb) →"
+
+
 def test_navigation_needs_a_title(tmp_path: Path) -> None:
     path = titled(tmp_path, "05-channels.ipynb", "Channels")
     titled(tmp_path, "06-untitled.ipynb", "").write_text(

@@ -28,7 +28,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 # No test waits for this long; a test that would is stuck.
 pytestmark = pytest.mark.timeout(180)
 
-CELL_LIMIT = 5.0
+CELL_LIMIT = 3.0
 FOREVER = "while (true) {}"
 GOOD = "1 + 1"
 FLOOD = 'for (int i = 0; i < 100_000; i++) {\n    System.out.println("line " + i);\n}'

@@ -283,6 +283,22 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         return capacity;
     }
 
+    /** Returns how many senders wait. */
+    int waitingSenders() {
+        lock.lock();
+        int now = senders.size();
+        lock.unlock();
+        return now;
+    }
+
+    /** Returns how many receivers wait. */
+    int waitingReceivers() {
+        lock.lock();
+        int now = receivers.size();
+        lock.unlock();
+        return now;
+    }
+
     @Override
     public Iterator<T> iterator() {
         return new Values();

@@ -23,7 +23,7 @@ final class Arrows {
     private static final double CLOSEST = 4; // arrows between the same lanes nearer than this become one
     private static final double EDGE = SceneBuilder.RUN_HEIGHT / 2 + 1;
     private static final double WIDEST_LABEL = 130;
-    static final double LOOP = 16; // how high a loop rises over its lane
+    static final double LOOP = 13; // how high a loop rises over its lane
 
     private final History history;
     private final Lanes lanes;
@@ -74,7 +74,7 @@ final class Arrows {
                 int from = lane(parent);
                 int to = lane(life.goroutine());
                 if (from != to) {
-                    add(Link.START, from, to, x.applyAsDouble(life.from()), x.applyAsDouble(life.from()));
+                    start(from, to, x.applyAsDouble(life.from()));
                 }
             }
         }
@@ -103,11 +103,15 @@ final class Arrows {
         return lanes.byGoroutine().getOrDefault(goroutine, 0);
     }
 
-    private void add(Link link, int from, int to, double x1, double x2) {
-        Arrow arrow = arrow(link, from, to, x1, x2);
-        boolean doubled =
-                starts.stream().anyMatch(one -> one.from() == from && one.to() == to && x1 - one.x1() < CLOSEST);
-        if (!doubled) {
+    /** Starts by the same goroutine in quick succession stand on one line. */
+    private void start(int from, int to, double at) {
+        double x1 = starts.stream()
+                .filter(one -> one.from() == from && at - one.x1() < CLOSEST)
+                .mapToDouble(Arrow::x1)
+                .findFirst()
+                .orElse(at);
+        Arrow arrow = arrow(Link.START, from, to, x1, x1);
+        if (!starts.contains(arrow)) {
             starts.add(arrow);
         }
     }
@@ -115,7 +119,7 @@ final class Arrows {
     private Arrow arrow(Link link, int from, int to, double x1, double x2) {
         if (from == to) {
             double top = y.applyAsDouble(from) - EDGE;
-            return new Arrow(link, from, to, x1, top, Math.max(x2, x1 + CLOSEST), top, 1);
+            return new Arrow(link, from, to, x1, top, Math.max(x2, x1 + 2 * CLOSEST), top, 1);
         }
         double down = to > from ? 1 : -1;
         return new Arrow(
@@ -175,18 +179,20 @@ final class Arrows {
         List<Wish> wishes = new ArrayList<>();
         if (arrow.loop()) {
             double middle = (arrow.x1() + arrow.x2()) / 2;
-            wishes.add(new Wish(middle - 4, arrow.y1() - LOOP - 7, false));
+            wishes.add(new Wish(middle - 4, arrow.y1() - LOOP - 9, false));
             wishes.add(new Wish(arrow.x2() + 5, arrow.y1() - LOOP / 2, false));
             return wishes;
         }
+        double slant = Math.abs((arrow.x2() - arrow.x1()) / (arrow.y2() - arrow.y1()));
+        double aside = 6 + slant * (House.SMALL / 2 + 1); // the corner of a label must not touch a slanted arrow
         int step = arrow.to() > arrow.from() ? -1 : 1;
         for (int lane = arrow.to(); lane != arrow.from(); lane += step) {
             double gap = y.applyAsDouble(lane) + step * pitch / 2;
             for (double shift : new double[] {0, -7, 7}) {
                 double part = (gap + shift - arrow.y1()) / (arrow.y2() - arrow.y1());
                 double at = arrow.x1() + part * (arrow.x2() - arrow.x1());
-                wishes.add(new Wish(at + 6, gap + shift, false));
-                wishes.add(new Wish(at - 6, gap + shift, true));
+                wishes.add(new Wish(at + aside, gap + shift, false));
+                wishes.add(new Wish(at - aside, gap + shift, true));
             }
         }
         return wishes;

@@ -19,7 +19,7 @@ import rendezvous.trace.Stuck;
  *
  * @param lives in order of starting
  * @param transfers in order of arrival
- * @param end when the run was over, or, if events were dropped, the last that is known
+ * @param end when the last goroutine ended, or the run was stopped; if events were dropped, the last that is known
  * @param quiet when the last event happened; from then on nothing did
  * @param dropped how many events are not known
  */
@@ -77,7 +77,8 @@ record History(List<Life> lives, List<Transfer> transfers, long end, long quiet,
 
         History read() {
             recording.events().forEach(this::on);
-            long end = recording.dropped() > 0 ? quiet : at(recording.endNanos());
+            boolean over = recording.dropped() > 0 || open.values().stream().allMatch(one -> one.to >= 0);
+            long end = over ? quiet : at(recording.endNanos());
             Map<Goroutine, Stuck> stuck = new HashMap<>();
             recording.stuck().forEach(one -> stuck.put(one.goroutine(), one));
             List<Life> lives = open.values().stream()

@@ -19,6 +19,10 @@ final class Java2dCanvas implements Canvas {
         this.graphics = graphics;
     }
 
+    Graphics2D graphics() {
+        return graphics;
+    }
+
     @Override
     public void fill(Box box, double radius, Color color) {
         graphics.setColor(color);

@@ -43,7 +43,7 @@ final class Labels {
             Box box = new Box(wish.rightEnd() ? wish.x() - width : wish.x(), wish.middle() - height / 2, width, height);
             if (area.contains(box) && free(box)) {
                 taken.add(box);
-                return Optional.of(new Word(text, box.x(), wish.middle() + type.size() * 0.36, type, box));
+                return Optional.of(new Word(text, box.x(), wish.middle() + type.size() * 0.36, type, box, true));
             }
         }
         return Optional.empty();

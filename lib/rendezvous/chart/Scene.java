@@ -59,8 +59,8 @@ record Scene(
     /** How a life ended. */
     record Mark(int lane, History.Fate fate, double x, double y) {}
 
-    /** A piece of text. */
-    record Word(String text, double x, double baseline, Type type, Box box) {}
+    /** A piece of text; a label stands on a patch of its own, so that lines of the grid do not run through it. */
+    record Word(String text, double x, double baseline, Type type, Box box, boolean label) {}
 
     /** A sample of the legend: a state, or a kind of arrow if the state is absent. */
     sealed interface Sample {

@@ -50,7 +50,7 @@ final class SceneBuilder {
         this.lanes = Lanes.of(history.lives());
         this.pitch = lanes.count() <= 6 ? 48 : 38;
         boolean loops = history.transfers().stream().anyMatch(one -> lane(one.from()) == 0 && lane(one.to()) == 0);
-        this.top = PAD + (titled ? 24 : 0) + RUN_HEIGHT / 2 + (loops ? 26 : 0);
+        this.top = PAD + (titled ? 24 : 0) + RUN_HEIGHT / 2 + (loops ? 28 : 0);
         this.cut = cut(history);
         // Where nothing happens any more, waiting on and on, a third of the rest's length tells as much.
         this.axis = TimeAxis.upTo(cut ? history.quiet() * 4 / 3 + 1 : history.end());
@@ -58,8 +58,8 @@ final class SceneBuilder {
                 .mapToDouble(i -> meter.width(lanes.name(i), Type.TEXT))
                 .max()
                 .orElse(0);
-        this.left = Math.round(PAD + Math.max(meter.width("time in ms", Type.SOFT), Math.min(WIDEST_NAME, names)) + 16);
-        boolean edge = lanes.shown().stream().anyMatch(life -> !edgeWord(life).isEmpty());
+        this.left = Math.round(PAD + Math.max(meter.width("time in ms", Type.SOFT), Math.min(WIDEST_NAME, names)) + 22);
+        boolean edge = history.lives().stream().anyMatch(life -> !edgeWord(life).isEmpty());
         this.right = WIDTH - PAD - (edge || cut ? 58 : 14);
     }
 
@@ -81,6 +81,7 @@ final class SceneBuilder {
             segments(lane, labels);
         }
         lanes.shown().forEach(life -> mark(life, labels));
+        markFolded();
         Arrows arrows = new Arrows(history, lanes, this::x, this::y, pitch);
         arrows.lay();
         Arrows.Labelled labelled = arrows.label(labels, meter);
@@ -101,7 +102,7 @@ final class SceneBuilder {
                 axisY,
                 cut,
                 List.copyOf(samples),
-                new Hidden(hiddenStates, labelled.dropped(), arrows.bundled(), arrows.within()));
+                new Hidden(hidden(), labelled.dropped(), arrows.bundled(), arrows.within()));
     }
 
     private int lane(Goroutine goroutine) {
@@ -114,6 +115,11 @@ final class SceneBuilder {
 
     private double x(long nanos) {
         return left + Math.min(1, (double) nanos / axis.end()) * (right - left);
+    }
+
+    /** Returns how many states are not drawn; none if they are too few to change the picture. */
+    private int hidden() {
+        return hiddenStates * 10 < segments.size() ? 0 : hiddenStates;
     }
 
     private Lane lane(int lane) {
@@ -178,6 +184,17 @@ final class SceneBuilder {
         }
     }
 
+    private void markFolded() {
+        long stuck = lanes.folded().stream()
+                .filter(life -> life.fate() == Fate.STUCK)
+                .count();
+        if (stuck > 0) {
+            int lane = lanes.shown().size();
+            marks.add(new Mark(lane, Fate.STUCK, right, y(lane)));
+            write(stuck + " stuck", right + 12, y(lane) + House.SMALL * 0.36, Type.BAD);
+        }
+    }
+
     private static String edgeWord(Life life) {
         return switch (life.fate()) {
             case STUCK -> life.last().state() == State.SLEEPS ? "asleep" : "stuck";
@@ -209,7 +226,7 @@ final class SceneBuilder {
             samples.add(new Sample.OfState(state, box));
         }
         for (Link link : links) {
-            Box box = explain(pen, link == Link.HAND_OFF ? "hands a value over" : "starts", 10);
+            Box box = explain(pen, link == Link.HAND_OFF ? "passes a value" : "starts", 10);
             samples.add(new Sample.OfLink(link, box));
         }
         return pen.y;
@@ -234,12 +251,12 @@ final class SceneBuilder {
         }
         Box box = new Box(pen.x, pen.y - 4 - height / 2, KEY_WIDTH, height);
         write(text, pen.x + KEY_WIDTH + 6, pen.y, Type.SMALL);
-        pen.x += width + 18;
+        pen.x += width + 16;
         return box;
     }
 
     private void write(String text, double x, double baseline, Type type) {
         Box box = new Box(x, baseline - type.size(), meter.width(text, type), type.size() * 1.25);
-        words.add(new Word(text, x, baseline, type, box));
+        words.add(new Word(text, x, baseline, type, box, false));
     }
 }

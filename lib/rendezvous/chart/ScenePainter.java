@@ -22,12 +22,13 @@ final class ScenePainter {
         scene.ticks().forEach(x -> canvas.line(x, top, x, scene.axisY(), House.GRID, 1));
         scene.lanes().forEach(lane -> canvas.line(scene.left(), lane.y(), scene.right(), lane.y(), House.BORDER, 1));
         axis(scene);
+        scene.arrows().stream().filter(arrow -> arrow.link() == Link.START).forEach(this::arrow);
         scene.segments().forEach(segment -> state(segment.state(), segment.box()));
         if (scene.cut()) {
             cut(scene, top);
         }
         scene.marks().forEach(this::mark);
-        scene.arrows().forEach(this::arrow);
+        scene.arrows().stream().filter(arrow -> arrow.link() == Link.HAND_OFF).forEach(this::arrow);
         scene.samples().forEach(this::key);
         scene.words().forEach(this::word);
     }
@@ -95,7 +96,6 @@ final class ScenePainter {
         line(x1, arrow.y1(), x2, arrow.y2(), color, width, start);
     }
 
-    /** A light line underneath keeps an arrow readable where it crosses a lane. */
     private void line(double x1, double y1, double x2, double y2, Color color, double width, boolean dashed) {
         double length = Math.hypot(x2 - x1, y2 - y1);
         double dx = (x2 - x1) / length;
@@ -103,7 +103,6 @@ final class ScenePainter {
         double head = Math.min(HEAD, length / 2);
         double neckX = x2 - dx * head;
         double neckY = y2 - dy * head;
-        canvas.line(x1, y1, neckX, neckY, House.PANEL, width + 2);
         if (dashed) {
             canvas.dashes(x1, y1, neckX, neckY, color, width);
         } else {
@@ -126,6 +125,9 @@ final class ScenePainter {
     }
 
     private void word(Word word) {
+        if (word.label()) {
+            canvas.fill(word.box(), 2, House.PANEL);
+        }
         canvas.text(word.text(), word.x(), word.baseline(), word.type());
     }
 }

@@ -1,6 +1,7 @@
 package rendezvous.chart;
 
 import java.awt.image.BufferedImage;
+import rendezvous.runtime.Body;
 import rendezvous.trace.Trace;
 
 /**
@@ -48,6 +49,16 @@ public final class Timeline implements Figure {
      */
     public static Timeline of(String title, Trace trace) {
         return of(title, Recording.of(trace), TextMeter.REAL);
+    }
+
+    /**
+     * Runs the block as {@link Trace#of(Body)} does, and draws what it did.
+     *
+     * @param body the block
+     * @throws InterruptedException if the calling thread is interrupted; then the goroutines of the block are too
+     */
+    public static Timeline record(Body body) throws InterruptedException {
+        return of(Trace.of(body));
     }
 
     static Timeline of(String title, Recording recording, TextMeter meter) {

@@ -62,19 +62,22 @@ final class TimelineWords {
         if (byChannel.size() <= MOST
                 && byChannel.keySet().stream().allMatch(one -> channel(one).startsWith("`"))) {
             return Numbers.list(byChannel.entrySet().stream()
-                            .map(entry -> count(entry.getKey(), entry.getValue()) + " on " + channel(entry.getKey()))
+                            .map(entry -> passed(entry.getKey(), entry.getValue()))
                             .toList())
                     + ".";
         }
         boolean buffered = byChannel.keySet().stream().anyMatch(TimelineWords::buffered);
         String channels = byChannel.size() == 1 ? "" : " on " + byChannel.size() + " channels";
         long all = history.transfers().size();
-        return (buffered ? Numbers.many(all, "value sent and received", "values sent and received") : handOffs(all))
-                + channels + ".";
+        return (buffered ? passed(all) : handOffs(all)) + channels + ".";
     }
 
-    private static String count(Object channel, long count) {
-        return buffered(channel) ? Numbers.many(count, "value", "values") + " through the buffer" : handOffs(count);
+    private static String passed(Object channel, long count) {
+        return (buffered(channel) ? passed(count) : handOffs(count)) + " on " + channel(channel);
+    }
+
+    private static String passed(long count) {
+        return Numbers.many(count, "value") + " sent and received";
     }
 
     private static String handOffs(long count) {
@@ -123,7 +126,7 @@ final class TimelineWords {
                                 ? ""
                                 : " (" + life.thrown().getClass().getSimpleName() + ")"))
                 .toList();
-        return panics.isEmpty() ? Optional.empty() : Optional.of(some(panics) + ".");
+        return panics.isEmpty() ? Optional.empty() : Optional.of(some(panics, "did too") + ".");
     }
 
     private Optional<String> stuck() {
@@ -133,7 +136,7 @@ final class TimelineWords {
         if (alive.isEmpty()) {
             return Optional.empty();
         }
-        String who = some(alive.stream().map(TimelineWords::still).toList());
+        String who = some(alive.stream().map(TimelineWords::still).toList(), "were left");
         String limit = " when the run was stopped after " + Numbers.duration(history.end());
         boolean hopeless = alive.stream()
                 .allMatch(life -> life.fate() == Fate.STUCK && life.last().state() != State.SLEEPS);
@@ -159,12 +162,12 @@ final class TimelineWords {
         return life.goroutine().name() + " " + doing + on;
     }
 
-    private static String some(List<String> items) {
+    private static String some(List<String> items, String rest) {
         if (items.size() <= MOST) {
             return Numbers.list(items);
         }
         List<String> first = new ArrayList<>(items.subList(0, MOST));
-        first.add(items.size() - MOST + " more");
+        first.add(items.size() - MOST + " more " + rest);
         return Numbers.list(first);
     }
 

@@ -5,8 +5,8 @@ package rendezvous.exercise;
  *
  * <p>Each colour is written twice, first as a plain colour, then as a variable of JupyterLab's theme. JupyterLab's
  * sanitizer, which cleans the output of untrusted notebooks, drops the second, and keeps the first; the plain colours
- * are therefore of a middle lightness, readable on white and on black. Backgrounds have no plain form: without the
- * theme's own the page shows through.
+ * are therefore of a middle lightness, readable on white and on black. A background is the theme's or none: without it
+ * the page shows through.
  */
 final class Html {
     /** What went well. */

@@ -71,7 +71,8 @@ final class NotebookKernel extends JavaKernel {
             var _ = timer.schedule(task, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
         };
         String directory = System.getProperty("rendezvous.output.dir", System.getProperty("java.io.tmpdir", "."));
-        GatheredOutput output = new GatheredOutput(OutputCap.Limits.standard(Path.of(directory)), soon);
+        GatheredOutput output =
+                new GatheredOutput(OutputCap.Limits.standard(Path.of(directory)), soon, CellExecution::endIfLeftBehind);
         NotebookEvaluator evaluator =
                 new NotebookEvaluator("Rendezvous", settings.timeoutMillis(), output::claimThread);
         JShell shell = JShell.builder()

@@ -1,5 +1,7 @@
 package rendezvous.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Code that throws ends its goroutine with a <em>panic</em>. A panic is never silent: the thread's uncaught
  * exception handler is told, which prints it unless the program says otherwise, and {@link #await()} throws. One thing
- * is not printed: an {@link InterruptedException}, since whoever interrupted the goroutine wanted it to end.
+ * is not printed, since whoever interrupted the goroutine wanted it to end: an {@link InterruptedException}, or an
+ * exception with such a cause while the interrupt flag is set, which is what an interrupted loop over a channel throws.
  *
  * <p><b>Differs from Go:</b> there, a panic that nobody recovers from ends the whole program; here it ends its
  * goroutine, since a library must not stop a JVM. There, a goroutine cannot be waited for by itself, and cannot be
@@ -24,6 +27,16 @@ public final class Goroutine {
     private static final ScopedValue<Goroutine> CURRENT = ScopedValue.newInstance();
     private static final AtomicLong IDS = new AtomicLong();
     private static final Object RETURNED = new Object();
+    private static final Thread INTERRUPTED = Thread.ofVirtual().unstarted(() -> {}); // stands for a note
+    private static final VarHandle THREAD;
+
+    static {
+        try {
+            THREAD = MethodHandles.lookup().findVarHandle(Goroutine.class, "thread", Thread.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private final long id = IDS.incrementAndGet();
     private final @Nullable String name;
@@ -33,7 +46,7 @@ public final class Goroutine {
 
     private @Nullable WaitQueue waiters; // made when somebody first waits
     private volatile @Nullable Object outcome; // RETURNED or what it threw; null while it lives
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread; // null until it runs; INTERRUPTED if interrupted before
 
     private Goroutine(@Nullable String name, World world, Body body) {
         this.name = name;
@@ -47,11 +60,18 @@ public final class Goroutine {
      * @param name for messages and pictures; null for none
      * @param world where it lives
      * @param body what it runs
+     * @throws NullPointerException if the body is null
      */
     public static Goroutine start(@Nullable String name, World world, Body body) {
+        Objects.requireNonNull(body, "code of a goroutine: got null, want what it runs");
         Goroutine goroutine = new Goroutine(name, world, body);
         world.tell(Event.Kind.START, goroutine, null, null, current());
-        goroutine.thread = world.start(name, goroutine::live);
+        try {
+            world.start(name, goroutine::live);
+        } catch (Throwable t) {
+            goroutine.end(t); // it was announced, and somebody may wait
+            throw t;
+        }
         return goroutine;
     }
 
@@ -61,6 +81,10 @@ public final class Goroutine {
     }
 
     private void live() {
+        Thread me = Thread.currentThread();
+        if (THREAD.getAndSet(this, me) == INTERRUPTED) {
+            me.interrupt();
+        }
         ScopedValue.where(CURRENT, this).run(this::run);
     }
 
@@ -74,9 +98,24 @@ public final class Goroutine {
             how = t;
         }
         end(how);
-        if (how instanceof Throwable panic && !(panic instanceof InterruptedException)) {
-            Thread current = Thread.currentThread();
+        if (how instanceof Throwable panic && !isInterrupt(panic)) {
+            report(panic);
+        }
+    }
+
+    /** Whether it was thrown for an interrupt: the checked way, or the unchecked way with the flag set again. */
+    private static boolean isInterrupt(Throwable panic) {
+        return panic instanceof InterruptedException
+                || (panic.getCause() instanceof InterruptedException
+                        && Thread.currentThread().isInterrupted());
+    }
+
+    private static void report(Throwable panic) {
+        Thread current = Thread.currentThread();
+        try {
             current.getUncaughtExceptionHandler().uncaughtException(current, panic);
+        } catch (Throwable ignored) {
+            // As the JVM does; thrown on, the handler would be called again, with its own failure.
         }
     }
 
@@ -172,8 +211,11 @@ public final class Goroutine {
      * effect once it has ended. Go has no such thing; there, contexts are the only way, and here the better one.
      */
     public void interrupt() {
+        if (thread == null && THREAD.compareAndSet(this, null, INTERRUPTED)) {
+            return; // it does not run yet; it will find the note
+        }
         Thread running = thread;
-        if (running != null && outcome == null) {
+        if (running != null && running != INTERRUPTED && outcome == null) {
             running.interrupt();
         }
     }

@@ -35,7 +35,7 @@ class CardLookTest {
                     "page-break-inside:avoid")
             .map(Pattern::compile)
             .toList();
-    // Dropped by the sanitizer: each follows its plain form, or is a background, which the page then gives.
+    // The sanitizer drops a themed colour or border, and keeps a background that is a variable.
     private static final Pattern THEMED = Pattern.compile(
             "(color|border|border-left|background-color):(\\d+px solid )?var\\(--jp-[a-z0-9-]+,[^)]+\\)");
 

@@ -1,0 +1,109 @@
+package rendezvous.chart;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import org.knowm.xchart.HorizontalBarSeries;
+import org.knowm.xchart.PieSeries;
+import org.knowm.xchart.internal.chartpart.AxesChart;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.internal.series.AxesChartSeriesCategory;
+import org.knowm.xchart.internal.series.AxesChartSeriesNumerical;
+import org.knowm.xchart.internal.series.Series;
+
+/** What a chart that somebody built says in words. */
+record ChartWords(String title, String caption, String alt, String text) {
+    private static final int MOST = 6; // series in a sentence
+
+    static ChartWords of(Chart<?, ?> chart) {
+        String title = Objects.requireNonNullElse(chart.getTitle(), "");
+        List<Data> all = chart.getSeriesCollection().stream()
+                .filter(series -> series.isEnabled() && series.isShowInLegend())
+                .map(ChartWords::data)
+                .toList();
+        String some = all.isEmpty()
+                ? "It has no data."
+                : String.join(" ", all.stream().limit(MOST).map(Data::sentence).toList())
+                        + (all.size() > MOST ? " And " + (all.size() - MOST) + " more." : "");
+        String caption = (title.isBlank() ? "" : title + ". ") + some;
+        String alt = kind(chart) + axes(chart) + ". " + caption;
+        Table table = new Table("series", "points", "first", "last", "least", "most");
+        all.forEach(one -> table.row(
+                one.name,
+                String.valueOf(one.values.length),
+                one.text(DoubleStream.of(one.values).findFirst().orElse(Double.NaN)),
+                one.text(one.values.length == 0 ? Double.NaN : one.values[one.values.length - 1]),
+                one.text(one.least()),
+                one.text(one.most())));
+        return new ChartWords(title, caption, alt, table + caption);
+    }
+
+    /** A series as numbers. */
+    private static final class Data {
+        private final String name;
+        private final double[] values;
+
+        Data(String name, double[] values) {
+            this.name = name;
+            this.values = values;
+        }
+
+        double least() {
+            return Arrays.stream(values).filter(Double::isFinite).min().orElse(Double.NaN);
+        }
+
+        double most() {
+            return Arrays.stream(values).filter(Double::isFinite).max().orElse(Double.NaN);
+        }
+
+        String text(double value) {
+            return Double.isNaN(value) ? "–" : Numbers.digits(value, 3);
+        }
+
+        String sentence() {
+            if (values.length == 0) {
+                return name + ".";
+            }
+            if (values.length == 1) {
+                return name + ": " + Numbers.count(values[0]) + ".";
+            }
+            return name + ": " + Numbers.count(values[0]) + " to " + Numbers.count(values[values.length - 1]) + " in "
+                    + values.length + " points, least " + Numbers.count(least()) + ", most " + Numbers.count(most())
+                    + ".";
+        }
+    }
+
+    private static Data data(Series series) {
+        double[] values = switch (series) {
+            case AxesChartSeriesNumerical numerical -> numerical.getYData();
+            case AxesChartSeriesCategory category -> category.getYData();
+            case HorizontalBarSeries bars ->
+                bars.getXData().stream()
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Number::doubleValue)
+                        .toArray();
+            case PieSeries slice -> new double[] {slice.getValue().doubleValue()};
+            default -> new double[0];
+        };
+        return new Data(Objects.requireNonNullElse(series.getLabel(), series.getName()), values.clone());
+    }
+
+    /** Returns "Bar chart" for a {@code BarChart}: the class's name as words. */
+    private static String kind(Chart<?, ?> chart) {
+        String name = chart.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return name.isEmpty()
+                ? "Chart"
+                : Lines.upper(name.toLowerCase(Locale.ROOT).replace("xychart", "line chart"));
+    }
+
+    private static String axes(Chart<?, ?> chart) {
+        if (!(chart instanceof AxesChart<?, ?> axes)) {
+            return "";
+        }
+        String x = Objects.requireNonNullElse(axes.getXAxisTitle(), "");
+        String y = Objects.requireNonNullElse(axes.getYAxisTitle(), "");
+        return x.isBlank() || y.isBlank() ? "" : ", " + y + " against " + x;
+    }
+}
