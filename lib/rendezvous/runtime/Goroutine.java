@@ -27,12 +27,12 @@ public final class Goroutine {
     private static final ScopedValue<Goroutine> CURRENT = ScopedValue.newInstance();
     private static final AtomicLong IDS = new AtomicLong();
     private static final Object RETURNED = new Object();
-    private static final Thread INTERRUPTED = Thread.ofVirtual().unstarted(() -> {}); // stands for a note
+    private static final Object INTERRUPTED = new Object();
     private static final VarHandle THREAD;
 
     static {
         try {
-            THREAD = MethodHandles.lookup().findVarHandle(Goroutine.class, "thread", Thread.class);
+            THREAD = MethodHandles.lookup().findVarHandle(Goroutine.class, "thread", Object.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -46,7 +46,7 @@ public final class Goroutine {
 
     private @Nullable WaitQueue waiters; // made when somebody first waits
     private volatile @Nullable Object outcome; // RETURNED or what it threw; null while it lives
-    private volatile @Nullable Thread thread; // null until it runs; INTERRUPTED if interrupted before
+    private volatile @Nullable Object thread; // null until it runs; INTERRUPTED if interrupted before that
 
     private Goroutine(@Nullable String name, World world, Body body) {
         this.name = name;
@@ -66,12 +66,7 @@ public final class Goroutine {
         Objects.requireNonNull(body, "code of a goroutine: got null, want what it runs");
         Goroutine goroutine = new Goroutine(name, world, body);
         world.tell(Event.Kind.START, goroutine, null, null, current());
-        try {
-            world.start(name, goroutine::live);
-        } catch (Throwable t) {
-            goroutine.end(t); // it was announced, and somebody may wait
-            throw t;
-        }
+        world.start(name, goroutine::live);
         return goroutine;
     }
 
@@ -82,7 +77,8 @@ public final class Goroutine {
 
     private void live() {
         Thread me = Thread.currentThread();
-        if (THREAD.getAndSet(this, me) == INTERRUPTED) {
+        if (!THREAD.compareAndSet(this, null, me)) {
+            thread = me;
             me.interrupt();
         }
         ScopedValue.where(CURRENT, this).run(this::run);
@@ -214,8 +210,7 @@ public final class Goroutine {
         if (thread == null && THREAD.compareAndSet(this, null, INTERRUPTED)) {
             return; // it does not run yet; it will find the note
         }
-        Thread running = thread;
-        if (running != null && running != INTERRUPTED && outcome == null) {
+        if (thread instanceof Thread running && outcome == null) {
             running.interrupt();
         }
     }
