@@ -18,9 +18,7 @@ def open_chapter(page: Page) -> Locator:
 
 
 def cell(notebook: Locator, text: str) -> Locator:
-    return notebook.locator(".jp-CodeCell").filter(
-        has=notebook.page.locator(".cm-content", has_text=text)
-    ).first
+    return notebook.locator(".jp-CodeCell").filter(has=notebook.page.locator(".cm-content", has_text=text)).first
 
 
 def theme(page: Page, name: str) -> None:
