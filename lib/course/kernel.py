@@ -58,11 +58,16 @@ def _processors(cores: int) -> list[str]:
     return []
 
 
-def spec(jdk: Jdk, jars: Path, cores: int | None) -> dict:
+def _cached(cache: Path | None) -> list[str]:
+    # Where the cache does not fit, the JVM would say so in the server's log at every start.
+    return [f"-XX:AOTCache={cache}", "-Xlog:aot*=off", "-Xlog:cds*=off"] if cache else []
+
+
+def spec(jdk: Jdk, jars: Path, cores: int | None, cache: Path | None = None) -> dict:
     """The kernelspec, which calls the JDK that was found: `java` in PATH may be an old one."""
     path = os.pathsep.join(str(jar) for jar in sorted(jars.glob("*.jar")))
     return {
-        "argv": [str(jdk.java), *options(cores), "-cp", path, MAIN, "{connection_file}"],
+        "argv": [str(jdk.java), *options(cores), *_cached(cache), "-cp", path, MAIN, "{connection_file}"],
         "display_name": "Java (Rendezvous)",
         "language": "java",
         "interrupt_mode": "message",
@@ -72,7 +77,7 @@ def spec(jdk: Jdk, jars: Path, cores: int | None) -> dict:
     }
 
 
-def install(jdk: Jdk, jars: Path, cores: int | None, data: Path) -> None:
+def install(jdk: Jdk, jars: Path, cores: int | None, cache: Path | None, data: Path) -> None:
     """Writes the kernelspec below a Jupyter data directory, if it is not there as it should be."""
-    text = json.dumps(spec(jdk, jars, cores), indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(spec(jdk, jars, cores, cache), indent=2, ensure_ascii=False) + "\n"
     stamp.replace(data / "kernels" / "java" / "kernel.json", text)

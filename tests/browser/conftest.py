@@ -13,9 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
-)
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
 SILENT = (
     "--no-sandbox",  # as root there is none to be had
     "--disable-quic",
@@ -31,9 +29,7 @@ def lab() -> Iterator[str]:
     """The address that `course lab` prints."""
     command = [sys.executable, str(ROOT / "course"), "lab", "--no-browser"]
     quiet = {key: value for key, value in os.environ.items() if key != "JUPYTER_TOKEN"}
-    server = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=quiet
-    )
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=quiet)
     said = []
     try:
         for line in server.stdout:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+expect.set_options(timeout=60_000)  # two slow cores start a server, a kernel and a browser
+
 SHOTS = Path(__file__).resolve().parents[2] / "target" / "browser"
 
 
@@ -13,14 +15,12 @@ def open_chapter(page: Page) -> Locator:
     start.get_by_role("link", name="Unbuffered channels").click()
     notebook = page.locator(".jp-NotebookPanel")
     expect(notebook.get_by_role("heading", name="05 · Unbuffered channels")).to_be_visible()
-    expect(page.locator(".jp-NotebookPanel .jp-Toolbar-kernelName")).to_contain_text("Java")
+    expect(page.get_by_text("Java (Rendezvous) | Idle")).to_be_visible()
     return notebook
 
 
 def cell(notebook: Locator, text: str) -> Locator:
-    return notebook.locator(".jp-CodeCell").filter(
-        has=notebook.page.locator(".cm-content", has_text=text)
-    ).first
+    return notebook.locator(".jp-CodeCell").filter(has=notebook.page.locator(".cm-content", has_text=text)).first
 
 
 def theme(page: Page, name: str) -> None:

@@ -4,6 +4,7 @@ One story, told once: no network, then an interrupted set-up, then the set-up, t
 """
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -13,6 +14,9 @@ from pathlib import Path
 
 import pytest
 from course import project
+
+# The story takes a minute, several on a busy machine.
+pytestmark = pytest.mark.timeout(900)
 
 # Nothing listens there: a connection is refused at once.
 NOWHERE = "http://127.0.0.1:9"
@@ -89,6 +93,11 @@ def interrupt_while_installing(course) -> subprocess.CompletedProcess:
     return subprocess.CompletedProcess(process.args, process.returncode, output)
 
 
+def spec(story: Story) -> dict:
+    file = story.root / ".course" / "jupyter" / "data" / "kernels" / "java" / "kernel.json"
+    return json.loads(file.read_text("utf-8"))
+
+
 def things(root: Path) -> dict[Path, int]:
     """The files that a set-up makes, with the time of their last change."""
     places = [root / ".course" / name for name in ("venv", "kernel", "m2", "maven", "jupyter", "stamp.json")]
@@ -137,6 +146,23 @@ def test_the_kernel_adds_and_paints_below_such_a_path(story):
     assert "Not well" not in story.doctor.stdout or "Fonts" in story.doctor.stdout
 
 
+def test_the_kernel_has_a_start_up_cache(story):
+    assert "Start cache" not in story.doctor.stdout, story.set_up.stdout
+    argv = spec(story)["argv"]
+    cache = next(word.partition("=")[2] for word in argv if word.startswith("-XX:AOTCache="))
+    # Told to insist on the cache, the JVM fails unless it can use it.
+    options = [*argv[1 : argv.index("-cp") + 2], "-XX:AOTMode=on", "-version"]
+    done = subprocess.run(
+        [argv[0], *options],
+        env=os.environ | spec(story)["env"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, f"{cache}: {done.stdout}{done.stderr}"
+
+
 def test_the_doctor_says_every_version_and_a_verdict(story):
     for what in ("Python", "JDK", "Maven", "JJava", "JupyterLab", "Library", "Cores", "Memory", "Disk"):
         assert f" {what} " in story.doctor.stdout
@@ -155,5 +181,4 @@ def test_nothing_is_made_outside_of_course_and_target(story):
 
 
 def test_the_kernelspec_below_the_project_is_the_one_used(story):
-    spec = story.root / ".course" / "jupyter" / "data" / "kernels" / "java" / "kernel.json"
-    assert str(story.root) in " ".join(json.loads(spec.read_text("utf-8"))["argv"])
+    assert str(story.root) in " ".join(spec(story)["argv"])

@@ -46,6 +46,21 @@ def test_processors_are_bounded_on_both_sides(cores, options):
     assert [each for each in kernel.options(cores) if "rocessor" in each or "parallelism" in each] == options
 
 
+@pytest.mark.parametrize("spoil", ["missing", "empty", "rubbish"])
+def test_a_start_up_cache_that_is_spoilt_is_passed_over_in_silence(tmp_path, spoil):
+    cache = tmp_path / "start.aot"
+    if spoil != "missing":
+        cache.write_bytes(b"rubbish" * 10_000 if spoil == "rubbish" else b"")
+    java = jdk.find()
+    argv = kernel.spec(java, tmp_path, 2, cache)["argv"]
+    done = subprocess.run(
+        [*argv[: argv.index("-cp")], "-version"], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    assert "warning" not in done.stderr.lower()
+
+
 def test_the_installed_kernelspec_is_named_java_and_interrupted_by_message():
     spec = json.loads((ROOT / ".course/jupyter/data/kernels/java/kernel.json").read_text("utf-8"))
     assert (spec["display_name"], spec["language"], spec["interrupt_mode"]) == ("Java (Rendezvous)", "java", "message")

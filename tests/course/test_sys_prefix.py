@@ -9,7 +9,7 @@ from course import jdk, project, setup
 
 def test_kernel_and_settings_are_put_into_the_prefix(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
-    ready = setup.Ready(Path(sys.executable), jdk.find(), next(project.KERNEL.iterdir()))
+    ready = setup.Ready(Path(sys.executable), jdk.find(), next(project.KERNEL.iterdir()), None)
     setup.into_prefix(ready)
     spec = json.loads((tmp_path / "share/jupyter/kernels/java/kernel.json").read_text("utf-8"))
     assert spec["argv"][0] == str(ready.jdk.java)

@@ -77,8 +77,6 @@ def test_java_cell_beside_it_prints_the_same(path, snippet, twin, as_shipped):
     cells = as_shipped(path).notebook.cells
     cell = next(cell for cell in cells if cell.get("id") == twin["id"])
     printed = "".join(
-        output["text"]
-        for output in cell.outputs
-        if output["output_type"] == "stream" and output["name"] == "stdout"
+        output["text"] for output in cell.outputs if output["output_type"] == "stream" and output["name"] == "stdout"
     )
     assert printed.splitlines() == promises(snippet, "Output")

@@ -21,6 +21,7 @@ import rendezvous.chart.Lines.Point;
 /** Makes the XChart chart of a line chart. */
 final class LinesChart {
     private static final double SAME = 1e-9;
+    private static final double NEAR = 0.15; // of a place: less than XChart's smallest step between ticks, a fifth
     private static final double APART = 0.009; // of the axis: spreads beside each other, not one over the other
 
     private LinesChart() {}
@@ -77,9 +78,7 @@ final class LinesChart {
         }
         ruler(chart, parameters.stream().mapToDouble(place::applyAsDouble).toArray());
         double range = place.applyAsDouble(parameters.getLast()) - place.applyAsDouble(parameters.getFirst());
-        double apart = lines.values().stream().flatMap(List::stream).anyMatch(point -> point.low() < point.high())
-                ? range * APART
-                : 0;
+        double apart = apart(lines, range);
         int number = 0;
         for (Map.Entry<String, List<Point>> line : lines.entrySet()) {
             double shift = apart * (number - (lines.size() - 1) / 2.0);
@@ -103,6 +102,12 @@ final class LinesChart {
         return chart;
     }
 
+    /** Returns how far a line stands to the right of the one before: not so far that its first point is off its tick. */
+    private static double apart(Map<String, List<Point>> lines, double range) {
+        boolean spreads = lines.values().stream().flatMap(List::stream).anyMatch(point -> point.low() < point.high());
+        return !spreads || lines.size() == 1 ? 0 : Math.min(range * APART, 1.8 * NEAR / (lines.size() - 1));
+    }
+
     private static void style(XYStyler styler) {
         styler.setLegendVisible(false);
         styler.setChartTitleVisible(false);
@@ -118,7 +123,7 @@ final class LinesChart {
     /** Returns the parameter at a place; nothing between places, where XChart would like ticks too. */
     private static String tick(List<Double> parameters, double place) {
         int nearest = Math.clamp(Math.round(place), 0, parameters.size() - 1);
-        return Math.abs(place - nearest) > 0.1 ? "" : Numbers.digits(parameters.get(nearest), 6);
+        return Math.abs(place - nearest) > NEAR ? "" : Numbers.digits(parameters.get(nearest), 6);
     }
 
     /** Nothing to see: XChart takes its ticks from the first series, and a line can lack points. */

@@ -32,7 +32,9 @@ import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
+import org.dflib.jjava.jupyter.messages.reply.HistoryReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.kernel.JavaKernel;
 import org.dflib.jjava.kernel.JavaNotebookStatics;
 import org.dflib.jjava.kernel.magics.ClasspathMagic;
@@ -231,6 +233,13 @@ final class NotebookKernel extends JavaKernel {
     @Override
     protected List<String> formatError(Throwable failure) {
         return errors.tell(failure).lines();
+    }
+
+    /** Says that there is no history. JJava does not answer, and JupyterLab shows an unknown kernel until somebody does. */
+    @Override
+    protected void handleHistoryRequest(ShellReplyEnvironment env, Message<HistoryRequest> message) {
+        env.setBusyDeferIdle();
+        env.reply(new HistoryReply(List.of()));
     }
 
     @Override

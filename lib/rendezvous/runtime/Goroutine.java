@@ -66,7 +66,12 @@ public final class Goroutine {
         Objects.requireNonNull(body, "code of a goroutine: got null, want what it runs");
         Goroutine goroutine = new Goroutine(name, world, body);
         world.tell(Event.Kind.START, goroutine, null, null, current());
-        world.start(name, goroutine::live);
+        try {
+            world.start(name, goroutine::live);
+        } catch (Throwable t) {
+            goroutine.end(t); // it was announced, and somebody may wait
+            throw t;
+        }
         return goroutine;
     }
 

@@ -135,6 +135,6 @@ public class World {
 
     /** Does what {@link #sleep} promises. */
     protected void pause(Duration duration) throws InterruptedException {
-        Thread.sleep(duration);
+        Thread.sleep(duration.isNegative() ? Duration.ZERO : duration); // of a negative one it forgets the interrupt
     }
 }

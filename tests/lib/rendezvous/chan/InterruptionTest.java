@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import rendezvous.testing.Until;
 
 /** Interrupts before, during and at the end of everything that waits. */
 class InterruptionTest {
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 200;
 
     /** Runs the operation interrupted beforehand; it must throw, and the flag be as the operation's kind wants it. */
     private static void interruptedBefore(Setup setup, String message, Body operation) {
@@ -134,6 +135,22 @@ class InterruptionTest {
                 "interrupted before it waits to send on Chan.never()",
                 () -> Chan.never().send(1));
         endless.interrupt();
+    }
+
+    @OnBothThreads
+    void sleep_is_interrupted_before_and_during_whatever_its_length(Setup setup) {
+        for (Duration length : new Duration[] {Duration.ofDays(1), Duration.ZERO, Duration.ofSeconds(-1)}) {
+            setup.run(() -> {
+                        Thread.currentThread().interrupt();
+                        assertThrows(InterruptedException.class, () -> Go.sleep(length));
+                        assertFalse(Thread.interrupted());
+                    })
+                    .get();
+        }
+        Task<Boolean> sleeper = setup.run(() -> Go.sleep(Duration.ofDays(100_000_000)));
+        Until.holds("it sleeps", () -> sleeper.thread().getState() == Thread.State.TIMED_WAITING);
+        sleeper.interrupt();
+        sleeper.failure(InterruptedException.class);
     }
 
     @OnBothThreads

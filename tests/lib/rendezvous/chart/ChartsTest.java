@@ -9,8 +9,11 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.knowm.xchart.BoxChartBuilder;
 import org.knowm.xchart.BubbleChartBuilder;
 import org.knowm.xchart.HorizontalBarChart;
@@ -52,6 +55,36 @@ class ChartsTest {
         assertTrue(colors(figure, House.BLUE) > 50);
         assertTrue(colors(figure, House.ORANGE) > 20);
         assertTrue(figure.text().contains("–"), figure::text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,2", "2,2", "6,2", "6,6", "3,30", "6,30"})
+    void under_the_plot_stand_the_parameters_and_the_name_of_the_axis(int lines, int parameters) {
+        Lines chart = Lines.titled("").x("n").y("ms");
+        for (int line = 0; line < lines; line++) {
+            chart.line(
+                    "line " + line,
+                    IntStream.rangeClosed(1, parameters)
+                            .mapToObj(n -> new Lines.Point(n, 5, 4, 7))
+                            .toList());
+        }
+        assertEquals(2, bandsAtTheBottom(chart.figure()));
+    }
+
+    /** Returns how many lines of text there are in the last 60 rows. */
+    private static int bandsAtTheBottom(Figure figure) {
+        BufferedImage image = figure.image(1);
+        int bands = 0;
+        boolean inside = false;
+        for (int y = image.getHeight() - 60; y < image.getHeight() - 4; y++) {
+            boolean ink = false;
+            for (int x = 100; x < image.getWidth() - 10; x++) {
+                ink |= HouseTest.contrast(new Color(image.getRGB(x, y)), House.PANEL) > 1.5;
+            }
+            bands += ink && !inside ? 1 : 0;
+            inside = ink;
+        }
+        return bands;
     }
 
     private static long colors(Figure figure, Color color) {

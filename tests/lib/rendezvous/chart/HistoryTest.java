@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,6 +15,7 @@ import rendezvous.chart.History.Fate;
 import rendezvous.chart.History.Life;
 import rendezvous.chart.History.Span;
 import rendezvous.chart.History.Transfer;
+import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.Wait;
 import rendezvous.trace.Trace;
 
@@ -98,6 +100,21 @@ class HistoryTest {
                 List.of(Fate.ENDED, Fate.STUCK, Fate.STILL_RUNNING, Fate.PANICKED, Fate.INTERRUPTED),
                 history.lives().stream().map(Life::fate).toList());
         assertEquals(100_000, history.lives().get(1).to());
+    }
+
+    @Test
+    void a_loop_over_a_channel_that_was_interrupted_is_no_panic() throws Exception {
+        Trace trace = Trace.of(() -> {
+            Goroutine reader = Go.go("reader", () -> {
+                for (Object value : ch) {
+                    Objects.requireNonNull(value);
+                }
+            });
+            ch.send("one");
+            reader.interrupt();
+        });
+        History history = History.of(Recording.of(trace));
+        assertEquals(Fate.INTERRUPTED, history.lives().get(1).fate());
     }
 
     @Test

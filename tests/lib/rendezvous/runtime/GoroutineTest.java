@@ -301,12 +301,7 @@ class GoroutineTest {
                 }) {
                     @Override
                     protected Thread start(String name, Runnable code) {
-                        return new Thread(code) {
-                            @Override
-                            public void start() {
-                                throw none;
-                            }
-                        };
+                        throw none;
                     }
                 };
         assertSame(none, assertThrows(OutOfMemoryError.class, () -> Goroutine.start(null, world, () -> {})));
