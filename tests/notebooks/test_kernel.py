@@ -152,6 +152,14 @@ def test_the_library_is_imported(kernel: Kernel) -> None:
     assert (result.status, result.out, result.err) == ("ok", "0\n1\n2\n", "")
 
 
+def test_names_of_the_library_are_completed(start: Callable[..., Kernel]) -> None:
+    kernel = start()
+    reply = kernel.client.complete("Receive", 7, reply=True, timeout=LIMIT)
+    assert "ReceiveChan" in reply["content"]["matches"]
+    reply = kernel.client.inspect("Trace.of(", 7, reply=True, timeout=LIMIT)
+    assert "Trace.of(" in reply["content"]["data"]["text/plain"]
+
+
 def test_a_timeline_is_a_figure(kernel: Kernel) -> None:
     result = kernel.run("Timeline.of(Trace.of(() -> { Chan<Integer> c = Chan.make(1); c.send(1); }));")
     (shown,) = result.shown

@@ -23,7 +23,6 @@ import jdk.jshell.SnippetEvent;
  *
  * <p>The library's types are imported one by one, since {@code java.util.*} and {@code java.util.concurrent.*}, which
  * JJava and many learners import, have a Timer and a Semaphore too: two imports on demand would make them ambiguous.
- * Each costs the kernel's start 4 ms.
  */
 final class Imports {
     /** Packages of the library whose every public type is imported, and single types of the others. */
@@ -55,24 +54,30 @@ final class Imports {
 
     private Imports() {}
 
-    /** The import declarations, in the order in which they are to be evaluated. */
-    static List<String> declarations() throws IOException {
+    /** The import declarations that no type of the library needs: whole packages and static members. */
+    static List<String> always() {
         List<String> lines = new ArrayList<>();
         ON_DEMAND.forEach(name -> lines.add("import " + name + ";"));
-        List<String> compiled = classNames();
-        for (String offered : OFFERED) {
-            List<String> types = publicTypes(
-                    compiled, name -> name.equals(offered) || packageOf(name).equals(offered));
-            if (types.isEmpty()) {
-                throw new IOException("no public type of " + offered + " in " + home());
-            }
-            types.forEach(type -> lines.add("import " + type + ";"));
-        }
         STATIC.forEach(name -> lines.add("import static " + name + ";"));
         return lines;
     }
 
-    /** The public types of the exercises; a cell that names one has it imported then. */
+    /** The library's types that cells may name. */
+    static List<String> libraryTypes() throws IOException {
+        List<String> compiled = classNames();
+        List<String> types = new ArrayList<>();
+        for (String offered : OFFERED) {
+            List<String> found = publicTypes(
+                    compiled, name -> name.equals(offered) || packageOf(name).equals(offered));
+            if (found.isEmpty()) {
+                throw new IOException("no public type of " + offered + " in " + home());
+            }
+            types.addAll(found);
+        }
+        return types;
+    }
+
+    /** The public types of the exercises. */
     static List<String> courseTypes() throws IOException {
         return publicTypes(classNames(), name -> name.startsWith(COURSE + "."));
     }

@@ -16,6 +16,7 @@ import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseNotebookStatics;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
@@ -63,7 +64,7 @@ final class NotebookKernel extends JavaKernel {
     private final CellErrors errors;
     private final Notices notices = new Notices();
     private final List<CellHook> hooks = new ArrayList<>();
-    private CourseTypes courseTypes = new CourseTypes(List.of());
+    private MentionedTypes types = new MentionedTypes(List.of());
     private volatile @Nullable Cell running;
 
     static NotebookKernel create(Settings settings) {
@@ -146,9 +147,12 @@ final class NotebookKernel extends JavaKernel {
         Imports.evaluate(getJShell(), JJAVA_STATICS).forEach(notices::add);
         super.onStartup();
         try {
-            courseTypes = new CourseTypes(Imports.courseTypes());
-        } catch (IOException | RuntimeException e) {
-            notices.add("The exercises' types cannot be imported: " + e.getMessage() + ". Run ./course doctor.");
+            List<String> all = new ArrayList<>(Imports.libraryTypes());
+            all.addAll(Imports.courseTypes());
+            types = new MentionedTypes(all);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            notices.add("The types of the course's library cannot be imported: " + e.getMessage()
+                    + ". Cells that name them will not compile. Run ./course doctor, then restart the kernel.");
         }
         addExtraClasspath();
         for (String script : settings.startupScripts()) {
@@ -195,8 +199,20 @@ final class NotebookKernel extends JavaKernel {
 
     @Override
     protected @Nullable Object doEval(String source) {
-        courseTypes.importFor(getJShell(), source).forEach(output.err()::println);
+        types.importFor(getJShell(), source).forEach(output.err()::println);
         return super.doEval(source);
+    }
+
+    @Override
+    public ReplacementOptions complete(String code, int at) {
+        types.importAll(getJShell()).forEach(output.err()::println);
+        return super.complete(code, at);
+    }
+
+    @Override
+    public DisplayData inspect(String code, int at, boolean extraDetail) {
+        types.importFor(getJShell(), code).forEach(output.err()::println);
+        return super.inspect(code, at, extraDetail);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package rendezvous.notebook;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -30,7 +31,12 @@ public final class RendezvousExtension implements Extension {
         }
         try {
             if (kernel instanceof JavaKernel java) {
-                List<String> problems = Imports.evaluate(java.getJShell(), Imports.declarations());
+                List<String> declarations = new ArrayList<>(Imports.always());
+                if (!(kernel instanceof NotebookKernel)) {
+                    // The course's own kernel imports a type when a cell first names it.
+                    Imports.libraryTypes().forEach(type -> declarations.add("import " + type + ";"));
+                }
+                List<String> problems = Imports.evaluate(java.getJShell(), declarations);
                 problems.forEach(problem -> notices.add("An import of the course's library, " + problem + WHAT_TO_DO));
             } else {
                 notices.add("The library's names are not imported: this is no Java kernel but " + kernel.getBanner()

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -54,7 +55,9 @@ final class ImportsTest {
     void eachImport_compiles_withJJavasOwnBeforeThem() throws IOException {
         List<String> stock = List.of("import java.util.*;", "import java.util.concurrent.*;", "import java.time.*;");
         List<String> all = new ArrayList<>(stock);
-        all.addAll(Imports.declarations());
+        all.addAll(Imports.always());
+        Imports.libraryTypes().forEach(type -> all.add("import " + type + ";"));
+        Imports.courseTypes().forEach(type -> all.add("import " + type + ";"));
         assertEquals(List.of(), Imports.evaluate(shell, all));
         run("Chan<Integer> ch = Chan.make(1);");
         run("Goroutine g = go(() -> ch.send(1));");
@@ -69,11 +72,14 @@ final class ImportsTest {
 
     @Test
     void thePublicTypesOfThePackagesAreFound_andNoOthers() throws IOException {
-        List<String> declarations = Imports.declarations();
-        assertTrue(declarations.contains("import rendezvous.chan.Chan;"));
-        assertTrue(declarations.contains("import rendezvous.trace.Trace;"));
-        assertFalse(declarations.contains("import rendezvous.trace.Recorder;"), "it is not public");
-        assertFalse(declarations.contains("import rendezvous.runtime.Waiter;"), "no cell needs it");
+        List<String> types = Imports.libraryTypes();
+        assertTrue(types.contains("rendezvous.chan.Chan"));
+        assertTrue(types.contains("rendezvous.trace.Trace"));
+        assertFalse(types.contains("rendezvous.trace.Recorder"), "it is not public");
+        assertFalse(types.contains("rendezvous.runtime.Waiter"), "no cell needs it");
+        assertTrue(Imports.courseTypes().contains("rendezvous.course.c05.kitchen.Kitchen"));
+        new MentionedTypes(
+                Stream.concat(types.stream(), Imports.courseTypes().stream()).toList());
     }
 
     @Test
@@ -85,8 +91,8 @@ final class ImportsTest {
     }
 
     @Test
-    void anExercisesType_isImportedWhenACellNamesIt() {
-        CourseTypes types = new CourseTypes(List.of("java.util.concurrent.Phaser"));
+    void aType_isImportedWhenACellNamesIt() {
+        MentionedTypes types = new MentionedTypes(List.of("java.util.concurrent.Phaser"));
         assertEquals(List.of(), types.importFor(shell, "int x = 1;"));
         assertEquals(0, shell.imports().count());
         assertEquals(List.of(), types.importFor(shell, "class P extends Phaser {}"));
@@ -94,16 +100,27 @@ final class ImportsTest {
     }
 
     @Test
-    void anExercisesType_givesWayToTheLearners() {
+    void allThatWaits_canBeImportedAtOnce() {
+        MentionedTypes types = new MentionedTypes(List.of("java.util.Timer", "java.util.concurrent.Phaser"));
+        types.importFor(shell, "Timer timer;");
+        assertEquals(List.of(), types.importAll(shell));
+        assertEquals(List.of(), types.importAll(shell));
+        assertEquals(
+                List.of("Timer", "Phaser"), shell.imports().map(i -> i.name()).toList());
+    }
+
+    @Test
+    void aType_givesWayToTheLearners() {
         run("interface Phaser {}");
-        new CourseTypes(List.of("java.util.concurrent.Phaser")).importFor(shell, "Phaser p;");
+        new MentionedTypes(List.of("java.util.concurrent.Phaser")).importFor(shell, "Phaser p;");
         assertEquals(0, shell.imports().count());
     }
 
     @Test
-    void twoExercisesTypesOfOneName_areRefused() {
+    void twoTypesOfOneName_areRefused() {
         List<String> types = List.of("java.util.Timer", "javax.swing.Timer");
-        IllegalStateException refused = assertThrows(IllegalStateException.class, () -> new CourseTypes(types));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> new MentionedTypes(types));
         assertTrue(String.valueOf(refused.getMessage()).contains("javax.swing.Timer"));
     }
 
