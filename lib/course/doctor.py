@@ -109,6 +109,10 @@ def _kernel(report: Report, ready: Ready) -> None:
         kernel = " ".join(done.stderr.decode("utf-8", errors="replace").splitlines()[-3:])
         report.bad("Kernel", facts["trouble"], f"{kernel}\nDelete .course and target, then: {project.command()} setup")
         return
+    if ready.cache is None:
+        report.warn(
+            "Start cache", "none", f"Kernels start slower. Why none could be made: {project.LOG}/start-cache.log"
+        )
     if facts["answer"] == "2":
         times = f"ready in {facts['ready']:.1f} s, 1+1 answered after {facts['first']:.1f} s"
         report.ok("Kernel", f"{times}, {facts['resident']} MB resident, sees {facts.get('cores')} cores")

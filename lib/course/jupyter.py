@@ -1,4 +1,4 @@
-"""JupyterLab's settings: no news from the network, no question on the first start."""
+"""JupyterLab's settings: no news from the network, no question on the first start, pages rendered."""
 
 import json
 from pathlib import Path
@@ -16,6 +16,8 @@ _LAB = {
 }
 _OVERRIDES = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+    # The start page is to be read, not edited.
+    "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}},
 }
 
 

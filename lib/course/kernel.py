@@ -5,15 +5,18 @@ import os
 import sys
 from pathlib import Path
 
-from course import machine, project, stamp
+from course import project, stamp
 from course.jdk import Jdk
 
 MAIN = "rendezvous.notebook.Kernel"
 MOST_CORES = 8
 
 
-def options() -> list[str]:
-    """The JVM's options, each with its reason. Sized for a pod of 1 GB beside JupyterLab's server."""
+def options(cores: int | None) -> list[str]:
+    """The JVM's options, each with its reason. Sized for a pod of 1 GB beside JupyterLab's server.
+
+    The cores are those of the machine that will run the kernel; None where that is not this one.
+    """
     return [
         # Cells are compiled and run by JShell; the kernel reaches into it for names left unresolved.
         "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
@@ -41,7 +44,7 @@ def options() -> list[str]:
         # Compiled code, and buffers outside the heap.
         "-XX:ReservedCodeCacheSize=64m",
         "-XX:MaxDirectMemorySize=32m",
-        *_processors(machine.cores()),
+        *(_processors(cores) if cores else []),
     ]
 
 
@@ -55,11 +58,16 @@ def _processors(cores: int) -> list[str]:
     return []
 
 
-def spec(jdk: Jdk, jars: Path) -> dict:
+def _cached(cache: Path | None) -> list[str]:
+    # Where the cache does not fit, the JVM would say so in the server's log at every start.
+    return [f"-XX:AOTCache={cache}", "-Xlog:aot*=off", "-Xlog:cds*=off"] if cache else []
+
+
+def spec(jdk: Jdk, jars: Path, cores: int | None, cache: Path | None = None) -> dict:
     """The kernelspec, which calls the JDK that was found: `java` in PATH may be an old one."""
     path = os.pathsep.join(str(jar) for jar in sorted(jars.glob("*.jar")))
     return {
-        "argv": [str(jdk.java), *options(), "-cp", path, MAIN, "{connection_file}"],
+        "argv": [str(jdk.java), *options(cores), *_cached(cache), "-cp", path, MAIN, "{connection_file}"],
         "display_name": "Java (Rendezvous)",
         "language": "java",
         "interrupt_mode": "message",
@@ -69,7 +77,7 @@ def spec(jdk: Jdk, jars: Path) -> dict:
     }
 
 
-def install(jdk: Jdk, jars: Path, data: Path) -> None:
+def install(jdk: Jdk, jars: Path, cores: int | None, cache: Path | None, data: Path) -> None:
     """Writes the kernelspec below a Jupyter data directory, if it is not there as it should be."""
-    text = json.dumps(spec(jdk, jars), indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(spec(jdk, jars, cores, cache), indent=2, ensure_ascii=False) + "\n"
     stamp.replace(data / "kernels" / "java" / "kernel.json", text)

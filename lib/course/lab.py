@@ -1,4 +1,4 @@
-"""Starts JupyterLab on the first chapter, and stops it with all its kernels."""
+"""Starts JupyterLab on the start page, and stops it with all its kernels."""
 
 import contextlib
 import json
@@ -6,7 +6,6 @@ import socket
 import subprocess
 import time
 import urllib.error
-import urllib.parse
 import urllib.request
 
 from course import project, say
@@ -14,6 +13,7 @@ from course.setup import Ready
 
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8888
+START_PAGE = "start.md"
 START_SECONDS = 60
 STOP_SECONDS = 15
 
@@ -41,7 +41,7 @@ def free_port(wanted: int | None) -> int:
 def lab(ready: Ready, port: int, browser: bool) -> int:
     """Runs JupyterLab until Ctrl-C."""
     begin = time.monotonic()
-    page = f"/lab/tree/{urllib.parse.quote(project.chapters()[0].name)}" if project.chapters() else "/lab"
+    page = f"/lab/tree/{START_PAGE}"
     project.LOG.mkdir(parents=True, exist_ok=True)
     log = project.LOG / "lab.log"
     command = [

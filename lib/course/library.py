@@ -48,7 +48,13 @@ def build_files() -> list[Path]:
 def maven(goal: str) -> list[object]:
     """A Maven command line that works in the project's own repository."""
     wrapper = project.ROOT / ("mvnw.cmd" if project.WINDOWS else "mvnw")
-    line: list[object] = [wrapper, "-B", "-q", "-ntp", f"-Dmaven.repo.local={project.MAVEN_REPOSITORY}"]
+    line: list[object] = [
+        wrapper,
+        "-B",
+        "-ntp",
+        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+        f"-Dmaven.repo.local={project.MAVEN_REPOSITORY}",
+    ]
     if stamp.read(f"maven {goal}") == stamp.digest(build_files()):
         line.append("-o")  # all it needs is there
     return [*line, goal]

@@ -1,6 +1,6 @@
 """The line that leads from a chapter to its neighbours, made from the files that exist.
 
-It is the last line of a chapter's first cell and of its last one, and begins with `Chapters:`.
+It stands in a chapter's first cell and in its last one, and begins with `Chapters:`.
 Only chapters that are written are linked, so a new chapter changes its neighbours' lines:
 `python -m course.tidy` writes them, the tests compare them.
 """
@@ -15,6 +15,9 @@ from nbformat import NotebookNode
 from course.notebooks import NotebookError, chapters, read
 
 START = "Chapters: "
+# The page with the table of chapters.
+OVERVIEW = "start.md"
+_LINE = re.compile(rf"^{START}.*$", re.MULTILINE)
 
 
 def line(path: Path) -> str:
@@ -24,6 +27,8 @@ def line(path: Path) -> str:
     parts = []
     if place > 0:
         parts.append(f"← {_link(known[place - 1])}")
+    if (path.parent / OVERVIEW).exists():
+        parts.append(f"[all]({OVERVIEW})")
     if place + 1 < len(known):
         parts.append(f"{_link(known[place + 1])} →")
     return START + (" · ".join(parts) or "this is the only one so far")
@@ -35,17 +40,22 @@ def places(notebook: NotebookNode) -> list[int]:
 
 
 def written(source: str) -> str | None:
-    """The navigation line that stands in a cell; it must be the cell's last line."""
-    last = source.rstrip().rpartition("\n")[2]
-    return last if last.startswith(START) else None
+    """The navigation line that stands in a cell; None if there is none, or more than one."""
+    found = _LINE.findall(source)
+    return found[0] if len(found) == 1 else None
 
 
 def put(source: str, new: str) -> str:
-    """The cell's text with the navigation line put in, or put in the old one's place."""
-    text = source.rstrip()
-    if (old := written(text)) is not None:
-        text = text.removesuffix(old).rstrip()
-    return f"{text}\n\n{new}"
+    """The cell's text with the line in the old one's place, else below the title or at the end."""
+    if written(source) is not None:
+        return _LINE.sub(lambda _: new, source)
+    heading, end, rest = source.partition("\n") if source.startswith("# ") else (source.rstrip(), "", "")
+    return f"{heading}\n\n{new}".lstrip("\n") + (f"\n{end}{rest.lstrip()}" if rest.strip() else "")
+
+
+def without(source: str) -> str:
+    """The cell's text without the line."""
+    return _LINE.sub("", source)
 
 
 def title(path: Path) -> str:

@@ -97,3 +97,14 @@ def output_lines(cell: NotebookNode) -> list[str]:
         else:
             texts.append(output.data.get("text/plain", ""))
     return plain("\n".join(text.rstrip("\n") for text in texts if text)).splitlines()
+
+
+def unresolved(cell: NotebookNode) -> list[str]:
+    """The names that a cell used and nothing defined: the kernel says so in lines of their own."""
+    return [
+        line.removeprefix("unresolved:").strip()
+        for output in cell.get("outputs", [])
+        if output.output_type == "stream"
+        for line in plain(output.text).splitlines()
+        if line.startswith("unresolved:")
+    ]

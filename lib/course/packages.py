@@ -21,13 +21,16 @@ def ensure(names: tuple[str, ...]) -> Path:
     """The interpreter that has the packages of these requirements, installed now if need be."""
     if not running_in_ours() and satisfied(names):
         return Path(sys.executable)
-    if stamp.read("venv") != identity() or not interpreter().exists():
+    if stamp.read("venv") != identity() or stamp.read("installing") or not interpreter().exists():
         _create()
     for name in names:
         lock = stamp.digest([lock_of(name)])
         if stamp.read(name) != lock:
+            # Cut short, pip may hold for installed what it has half copied.
+            stamp.write("installing", name)
             _install(name)
             stamp.write(name, lock)
+            stamp.forget("installing")
     return interpreter()
 
 
@@ -88,7 +91,7 @@ def _create() -> None:
             say.MISSING,
         )
     # Half an environment, or one for another Python, is of no use to anyone.
-    stamp.forget("venv", *TEST)
+    stamp.forget("venv", "installing", *TEST)
     if project.VENV.exists():
         shutil.rmtree(project.VENV)
     say.run(

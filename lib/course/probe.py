@@ -50,10 +50,10 @@ def kernel() -> dict[str, object]:
         client.start_channels()
         client.wait_for_ready(timeout=LIMIT_SECONDS)
         ready = time.monotonic() - begin
-        answer = _run(client, "1+1")
+        answer = run(client, "1+1")
         first = time.monotonic() - begin
         resident = psutil.Process(manager.provisioner.pid).memory_info().rss
-        painted = _run(client, PAINT)
+        painted = run(client, PAINT)
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
@@ -68,7 +68,7 @@ def kernel() -> dict[str, object]:
     }
 
 
-def _run(client, code: str) -> str:
+def run(client, code: str) -> str:
     """What a cell printed or gave, or its error."""
     texts: list[str] = []
 

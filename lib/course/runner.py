@@ -24,7 +24,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from course.exercises import Verdict, of_chapter, starter_cells, verdicts
-from course.notebooks import ROOT, NotebookError, output_lines, plain, read, select, tags
+from course.notebooks import ROOT, NotebookError, output_lines, plain, read, select, tags, unresolved
 from course.progress import Progress
 from course.session import Ending, KernelError, Session, end_kernels_on_signals
 
@@ -197,7 +197,7 @@ class _Run:
             return f"the cell failed: {_error(cell)}"
         if ending is Ending.DONE and must_raise:
             return "the cell is tagged raises-exception but raised nothing"
-        if missing := _unresolved_lines(cell):
+        if missing := unresolved(cell):
             return "the cell uses names that nothing defines: " + "; ".join(missing)
         return None
 
@@ -218,7 +218,7 @@ class _Run:
         if ending is not Ending.DONE:
             problem = f"after the last cell the kernel did not answer ({ending.value})"
             self._failures.append(Failure(problem, last_output=tuple(output_lines(cell)[-TAIL:])))
-        elif (missing := _unresolved_lines(cell)) and not self._failures:
+        elif (missing := unresolved(cell)) and not self._failures:
             problem = "at the end nothing had defined: " + "; ".join(missing)
             self._failures.append(Failure(problem))
 
@@ -273,16 +273,6 @@ def _error(cell: NotebookNode) -> str:
         if output.output_type == "error":
             return plain(f"{output.ename}: {output.evalue}")
     return "the kernel reported an error without a text"
-
-
-def _unresolved_lines(cell: NotebookNode) -> list[str]:
-    return [
-        line.removeprefix("unresolved:").strip()
-        for output in cell.outputs
-        if output.output_type == "stream"
-        for line in plain(output.text).splitlines()
-        if line.startswith("unresolved:")
-    ]
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from course import fetch, jupyter, kernel, library, packages, project, stamp
+from course import fetch, jupyter, kernel, library, machine, packages, project, stamp, startcache
 from course import jdk as jdks
 from course.jdk import Jdk
 from course.say import MISSING, Problem
@@ -19,6 +19,7 @@ class Ready:
     python: Path
     jdk: Jdk
     jars: Path
+    cache: Path | None
 
     def environment(self) -> dict[str, str]:
         return project.environment(self.jdk.home)
@@ -31,15 +32,17 @@ def ensure(tests: bool = False, yes: bool = False) -> Ready:
         jdk = _jdk(yes)
         python = packages.ensure(packages.TEST if tests else packages.RUN)
         jars = library.ensure(jdk, packages.jjava_jar(python))
-        kernel.install(jdk, jars, project.JUPYTER_DATA)
+        cache = startcache.ensure(python, jdk, jars)
+        kernel.install(jdk, jars, machine.cores(), cache, project.JUPYTER_DATA)
         jupyter.install(project.JUPYTER_CONFIG)
-    return Ready(python, jdk, jars)
+    return Ready(python, jdk, jars, cache)
 
 
 def into_prefix(ready: Ready) -> None:
     """Puts kernel and settings where a JupyterLab that others start looks for them, as Binder's does."""
     prefix = Path(sys.prefix)
-    kernel.install(ready.jdk, ready.jars, prefix / "share" / "jupyter")
+    # An image is built on one machine and run on others.
+    kernel.install(ready.jdk, ready.jars, None, ready.cache, prefix / "share" / "jupyter")
     jupyter.install(prefix / "etc" / "jupyter")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from course import project
 from course.project import ROOT
 
 # What pip, Java and the system need here to reach the network and to run; no more.
@@ -48,6 +49,11 @@ class Course:
         return subprocess.CompletedProcess(process.args, process.returncode, output)
 
     def environment(self) -> dict[str, str]:
+        if project.WINDOWS:
+            # Windows' programs need much of what is set there, and find their home by other names.
+            ours = ("JUPYTER", "IPYTHON", "PYTHON", "MAVEN", "PIP_CACHE")
+            kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+            return kept | {"HOME": str(self.home)} | self.env
         kept = {
             name: value for name, value in os.environ.items() if name in KEPT or name.upper().startswith(KEPT_PREFIXES)
         }

@@ -25,11 +25,11 @@ WELL = {
 def examine(monkeypatch, capsys):
     """Runs the doctor on a made-up machine; gives the exit code and what was said."""
 
-    def run(facts: dict | None = None, version=(25, 0, 3), memory=4000, disk=9000, problem=None):
+    def run(facts: dict | None = None, version=(25, 0, 3), memory=4000, disk=9000, problem=None, cache=Path("cache")):
         def ensure(yes: bool) -> Ready:
             if problem:
                 raise problem
-            return Ready(Path("python"), jdk.Jdk(Path("home"), version, "Maker"), Path("jars"))
+            return Ready(Path("python"), jdk.Jdk(Path("home"), version, "Maker"), Path("jars"), cache)
 
         answer = json.dumps(WELL | (facts or {})).encode()
         done = subprocess.CompletedProcess([], 0, answer, b"the kernel's last words")
@@ -55,6 +55,12 @@ def test_an_unsound_patch_is_noted_but_not_wrong(examine):
     assert code == 0
     assert "JDK-8369227" in said
     assert said.splitlines()[-1] == "The course works; 1 to note above."
+
+
+def test_a_missing_start_up_cache_is_noted(examine):
+    code, said = examine(cache=None)
+    assert code == 0
+    assert "note  Start cache none" in said
 
 
 def test_little_memory_is_noted(examine):

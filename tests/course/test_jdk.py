@@ -131,5 +131,5 @@ def test_without_a_jdk_the_command_says_in_one_line_what_to_install(copy):
 
 def test_the_kernel_calls_the_jdk_that_was_found(tmp_path):
     home = make(tmp_path / "JDK ä", "25.0.3")
-    spec = kernel.spec(Jdk(home, (25, 0, 3), "Maker"), ROOT / ".course" / "kernel")
+    spec = kernel.spec(Jdk(home, (25, 0, 3), "Maker"), ROOT / ".course" / "kernel", 2)
     assert spec["argv"][0] == str(jdk.java_of(home))

@@ -15,7 +15,7 @@ JVM_MEGABYTES = 120
 
 
 def megabytes(option: str) -> int:
-    found = [re.fullmatch(rf"{re.escape(option)}=?(\d+)m", each) for each in kernel.options()]
+    found = [re.fullmatch(rf"{re.escape(option)}=?(\d+)m", each) for each in kernel.options(8)]
     return next(int(match.group(1)) for match in found if match)
 
 
@@ -25,7 +25,7 @@ def test_all_that_is_bounded_fits_into_a_pod():
 
 
 def test_the_jvm_takes_every_option_without_a_word():
-    command = [str(jdk.find().java), *kernel.options(), "-version"]
+    command = [str(jdk.find().java), *kernel.options(64), "-version"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
@@ -35,15 +35,30 @@ def test_the_jvm_takes_every_option_without_a_word():
 @pytest.mark.parametrize(
     ("cores", "options"),
     [
+        (None, []),
         (1, ["-Djdk.virtualThreadScheduler.parallelism=2"]),
         (2, []),
         (8, []),
         (64, ["-XX:ActiveProcessorCount=8"]),
     ],
 )
-def test_processors_are_bounded_on_both_sides(monkeypatch, cores, options):
-    monkeypatch.setattr(machine, "cores", lambda: cores)
-    assert [each for each in kernel.options() if "rocessor" in each or "parallelism" in each] == options
+def test_processors_are_bounded_on_both_sides(cores, options):
+    assert [each for each in kernel.options(cores) if "rocessor" in each or "parallelism" in each] == options
+
+
+@pytest.mark.parametrize("spoil", ["missing", "empty", "rubbish"])
+def test_a_start_up_cache_that_is_spoilt_is_passed_over_in_silence(tmp_path, spoil):
+    cache = tmp_path / "start.aot"
+    if spoil != "missing":
+        cache.write_bytes(b"rubbish" * 10_000 if spoil == "rubbish" else b"")
+    java = jdk.find()
+    argv = kernel.spec(java, tmp_path, 2, cache)["argv"]
+    done = subprocess.run(
+        [*argv[: argv.index("-cp")], "-version"], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    assert "warning" not in done.stderr.lower()
 
 
 def test_the_installed_kernelspec_is_named_java_and_interrupted_by_message():

@@ -75,6 +75,7 @@ def test_without_the_token_it_shows_nothing(server):
     assert refused.value.code == 403
 
 
+@pytest.mark.skipif(project.WINDOWS, reason="Windows has no SIGINT to send")
 def test_ctrl_c_ends_it_with_all_kernels(server):
     request = urllib.request.Request(server.address + "api/kernels", b'{"name": "java"}', method="POST")
     request.add_header("Authorization", f"token {server.token}")
@@ -89,6 +90,7 @@ def test_ctrl_c_ends_it_with_all_kernels(server):
     assert running_with(kernel) == []
 
 
+@pytest.mark.skipif(project.WINDOWS, reason="Windows has no SIGTERM to send")
 def test_terminated_it_leaves_nothing_running(server):
     server.process.terminate()
     server.process.communicate(timeout=60)

@@ -16,7 +16,7 @@ def ready(monkeypatch, tmp_path) -> Ready:
     monkeypatch.setattr(project, "TARGET", tmp_path / "target")
     monkeypatch.setattr(project, "STAMP", tmp_path / "stamp.json")
     monkeypatch.setattr(parts, "REPORTS", tmp_path / "target" / "pytest")
-    return Ready(Path(sys.executable), jdk.Jdk(tmp_path, (25, 0, 3), ""), tmp_path)
+    return Ready(Path(sys.executable), jdk.Jdk(tmp_path, (25, 0, 3), ""), tmp_path, None)
 
 
 def write(part: str, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 
 from course.exercises import Verdict, verdicts
-from course.notebooks import output_lines
+from course.notebooks import output_lines, unresolved
 from course.runner import patience
 from course.session import Ending, Session
 from course.tidy import METADATA
@@ -16,6 +16,7 @@ from nbformat.v4 import new_notebook
 LIMIT = 30.0
 
 # What JShell knows before an answer, and again after it: no answer sees what an earlier one left.
+# Imports stay: the kernel adds one when a cell first names a type of the course.
 _REMEMBER = """\
 {
     var shell = kernel().getJShell();
@@ -27,7 +28,7 @@ _FORGET = """\
     var shell = kernel().getJShell();
     var kept = (List<?>) System.getProperties().get("course.kept");
     shell.snippets()
-            .filter(it -> it instanceof jdk.jshell.PersistentSnippet && !kept.contains(it))
+            .filter(it -> it instanceof jdk.jshell.DeclarationSnippet && !kept.contains(it))
             .filter(it -> shell.status(it).isActive())
             .toList()
             .forEach(shell::drop);
@@ -40,6 +41,8 @@ class AnswerKernel:
 
     def __init__(self) -> None:
         self._session: Session | None = None
+        # What the last check said, for a message.
+        self.said = ""
 
     def __enter__(self) -> AnswerKernel:
         return self
@@ -57,6 +60,7 @@ class AnswerKernel:
         session = self._fresh()
         self._run(session, "the answer", answer)
         cell = self._run(session, "the check", check)
+        self.said = _text(cell)
         found = [each for each in verdicts([cell]) if each.exercise == exercise]
         assert len(found) == 1, (
             f"want one verdict on {exercise}, got {len(found)}:\n{_text(cell)}\nfrom the check:\n{check}"
@@ -82,8 +86,10 @@ class AnswerKernel:
     def _run(session: Session, what: str, source: str) -> NotebookNode:
         ending, cell = session.evaluate(source, LIMIT * patience())
         assert ending is Ending.DONE, f"{what}: {ending.value}:\n{_text(cell)}\nin:\n{source}"
+        missing = unresolved(cell)
+        assert not missing, f"{what} uses names that nothing defines: {'; '.join(missing)}\nin:\n{source}"
         return cell
 
 
 def _text(cell: NotebookNode) -> str:
-    return "\n".join(output_lines(cell)[-20:])
+    return "\n".join(output_lines(cell)[-30:])

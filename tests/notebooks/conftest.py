@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ ADVICE = "run these tests as: ./course test notebooks"
 
 try:
     from answers import AnswerKernel
+    from course.runner import OUT, Result, execute
     from course.session import end_kernels_on_signals
     from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 except ImportError as problem:
@@ -42,3 +44,16 @@ def answer_kernel() -> Iterator[AnswerKernel]:
     """A kernel for one answer after the other."""
     with AnswerKernel() as kernel:
         yield kernel
+
+
+@pytest.fixture(scope="session")
+def as_shipped() -> Callable[[Path], Result]:
+    """Runs a chapter as it is shipped, once for all tests that look at what came of it."""
+
+    @functools.cache
+    def run(path: Path) -> Result:
+        result = execute(path)
+        result.write(OUT)
+        return result
+
+    return run

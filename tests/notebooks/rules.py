@@ -29,7 +29,7 @@ MOST_WORDS = 120
 # Of a chapter's code cells, at most this share may be longer than is usual.
 LONGER_SHARE = 0.25
 
-TAGS = re.compile(r"raises-exception|instructor|slow:\d+|exercise:\d\d\.\d{1,2}")
+TAGS = re.compile(r"raises-exception|instructor|go-twin|slow:\d+|exercise:\d\d\.\d{1,2}")
 
 # A notebook uses the library's channels and contexts and brings none of its own: no type that has
 # one of these words in its name, or the name of a type in one of these packages,
@@ -204,7 +204,7 @@ def navigation_line(chapter: Chapter) -> Iterator[str]:
         cell = chapter.notebook.cells[index]
         got = navigation.written(cell.source) if cell.cell_type == "markdown" else None
         if got != want:
-            yield f"cell {index + 1} must end with the line {want!r}, got {got!r}; tidy writes it"
+            yield f"cell {index + 1} must have the line {want!r}, got {got!r}; tidy writes it"
 
 
 @rule
@@ -239,7 +239,7 @@ def length_of_prose(chapter: Chapter) -> Iterator[str]:
         # chapter are read cell by cell.
         inner = 0 < place < len(runs) - 1
         for part in ([run] if inner else [[each] for each in run]) if kind == "markdown" else []:
-            text = "\n\n".join(_without_navigation(cell.source) for _, cell in part)
+            text = "\n\n".join(navigation.without(cell.source) for _, cell in part)
             if (count := mdtext.words(text)) > MOST_WORDS:
                 yield f"{_numbers(part)}: {count} words of prose in one go; {MOST_WORDS} at most"
 
@@ -278,11 +278,6 @@ def library_types(lib: Path = ROOT / "lib") -> set[str]:
 def _numbers(cells: list[tuple[int, NotebookNode]]) -> str:
     first, last = cells[0][0], cells[-1][0]
     return f"cell {first}" if first == last else f"cells {first} to {last}"
-
-
-def _without_navigation(source: str) -> str:
-    line = navigation.written(source)
-    return source.rstrip().removesuffix(line) if line else source
 
 
 def _link_problem(chapter: Chapter, address: str) -> str | None:

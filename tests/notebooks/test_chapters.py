@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,8 @@ def test_there_is_a_chapter() -> None:
 
 
 @each_chapter
-def test_chapter_runs_as_shipped(path: Path) -> None:
-    result = execute(path)
-    result.write(OUT)
+def test_chapter_runs_as_shipped(path: Path, as_shipped: Callable[[Path], Result]) -> None:
+    result = as_shipped(path)
     assert result.ok, result.report()
     _assert_verdicts(result, UNSOLVED)
     for number, cell in enumerate(result.notebook.cells, 1):
@@ -51,5 +51,5 @@ def _assert_verdicts(result: Result, status: str) -> None:
         said = "\n".join(output_lines(result.notebook.cells[place])) if place is not None else ""
         assert got, f"{result.path.name}: no verdict on exercise {exercise}; its check said:\n{said}"
         assert all(each.status == status for each in got), (
-            f"{result.path.name}: exercise {exercise}: want '{status}', got {got[-1]}:\n{said}"
+            f"{result.path.name}: exercise {exercise}: want '{status}', got '{got[-1].status}':\n{said}"
         )

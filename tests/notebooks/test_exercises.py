@@ -78,14 +78,14 @@ def test_wrong_answers_belong_to_an_exercise() -> None:
 @pytest.mark.parametrize("exercise", ALL, ids=lambda it: it.name)
 def test_starter_is_not_solved_yet(exercise: Exercise, answer_kernel: AnswerKernel) -> None:
     verdict = answer_kernel.verdict(exercise.id, exercise.starter, _check_cell(exercise)[1])
-    assert verdict.status == UNSOLVED, f"{exercise.name}/starter.jsh: {verdict}"
+    assert verdict.status == UNSOLVED, f"{exercise.name}/starter.jsh:\n{answer_kernel.said}"
 
 
 @pytest.mark.parametrize(("exercise", "path"), OTHER, ids=[f"{it.name}/{path.stem}" for it, path in OTHER])
 def test_other_solution_passes(exercise: Exercise, path: Path, answer_kernel: AnswerKernel) -> None:
     answer = path.read_text(encoding="utf-8")
     verdict = answer_kernel.verdict(exercise.id, answer, _check_cell(exercise)[1])
-    assert verdict.status == PASSED, f"{path.relative_to(ROOT)}: {verdict}"
+    assert verdict.status == PASSED, f"{path.relative_to(ROOT)}:\n{answer_kernel.said}"
 
 
 @pytest.mark.parametrize(("exercise", "path"), WRONG, ids=[f"{it.name}/{path.stem}" for it, path in WRONG])
@@ -96,7 +96,7 @@ def test_wrong_answer_is_rejected(exercise: Exercise, path: Path, answer_kernel:
     assert head, f"{place}: begin with '// misconception: …' and '// fails: <name of the check>'"
     verdict = answer_kernel.verdict(exercise.id, answer, _check_cell(exercise)[1])
     want = Verdict(exercise.id, NOT_YET, head["check"].strip())
-    assert verdict == want, f"{place}: want {want}, got {verdict}"
+    assert verdict == want, f"{place}: want {want}, got:\n{answer_kernel.said}"
 
 
 def _check_cell(exercise: Exercise) -> tuple[Path, str]:

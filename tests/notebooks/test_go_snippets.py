@@ -69,16 +69,14 @@ def test_go_snippet_does_what_it_says(path, snippet, twin, tmp_path):
 
 
 @pytest.mark.parametrize(("path", "snippet", "twin"), snippets())
-def test_java_cell_beside_it_prints_the_same(path, snippet, twin, request):
+def test_java_cell_beside_it_prints_the_same(path, snippet, twin, as_shipped):
     if twin is None:
         if promises(snippet, "Stderr"):
             return  # a program that Go ends has no twin
         pytest.fail(f"{path.name}: no cell tagged go-twin follows the Go snippet")
-    executed = request.getfixturevalue("executed")(path)
-    cell = next(cell for cell in executed.cells if cell.get("id") == twin["id"])
+    cells = as_shipped(path).notebook.cells
+    cell = next(cell for cell in cells if cell.get("id") == twin["id"])
     printed = "".join(
-        output["text"]
-        for output in cell.outputs
-        if output["output_type"] == "stream" and output["name"] == "stdout"
+        output["text"] for output in cell.outputs if output["output_type"] == "stream" and output["name"] == "stdout"
     )
     assert printed.splitlines() == promises(snippet, "Output")

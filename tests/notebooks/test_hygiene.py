@@ -209,8 +209,8 @@ BROKEN: list[tuple[str, Change, str]] = [
     ("links_resolve", markdown("[ref][1]\n\n[1]: gone.md"), "gone.md leads to no file"),
     ("links_resolve", markdown('<a href="gone.md">x</a>'), "gone.md leads to no file"),
     ("links_resolve", markdown("[![hand](images/hand.png)](gone.md)"), "gone.md leads to no file"),
-    ("navigation_line", old_navigation, "cell 1 must end with the line"),
-    ("navigation_line", no_navigation_at_end, "cell 25 must end with the line"),
+    ("navigation_line", old_navigation, "cell 1 must have the line"),
+    ("navigation_line", no_navigation_at_end, "cell 25 must have the line"),
     ("number_of_cells", drop(4, 6), "25 to 60 cells, got 23"),
     ("number_of_cells", more_cells, "25 to 60 cells, got 65"),
     ("length_of_code", code("// a\n" * 25 + "1"), "cell 3 has 26 lines of code"),
@@ -306,7 +306,9 @@ FINE = [
     markdown("| a | b |\n|---|---|\n| 1 | 2 |"),
     markdown("Text.\n\n---\n\nMore."),
     markdown("```java\n" + "word " * 130 + "\n```"),
-    field("metadata", {"tags": ["raises-exception", "instructor", "slow:45", "exercise:05.1"]}),
+    field(
+        "metadata", {"tags": ["raises-exception", "instructor", "slow:45", "exercise:05.1", "check:05.1", "go-twin"]}
+    ),
 ]
 
 
@@ -358,6 +360,14 @@ def test_navigation_links_only_chapters_that_exist(tmp_path: Path) -> None:
     assert navigation.line(last) == "Chapters: ← [05 Channels](05-channels.ipynb)"
 
 
+def test_navigation_leads_to_the_overview(tmp_path: Path) -> None:
+    (tmp_path / "start.md").touch()
+    only = titled(tmp_path, "05-channels.ipynb", "Channels")
+    assert navigation.line(only) == "Chapters: [all](start.md)"
+    titled(tmp_path, "06-next.ipynb", "Next")
+    assert navigation.line(only) == "Chapters: [all](start.md) · [06 Next](06-next.ipynb) →"
+
+
 def test_navigation_needs_a_title(tmp_path: Path) -> None:
     path = titled(tmp_path, "05-channels.ipynb", "Channels")
     titled(tmp_path, "06-untitled.ipynb", "").write_text(
@@ -376,6 +386,21 @@ def test_tidying_replaces_the_navigation_and_nothing_else(tmp_path: Path) -> Non
     assert "this is the only one" not in once and once.count("[06 Next]") == 2
     path.write_text(once, encoding="utf-8")
     assert tidy.tidied(path) == once
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("# T", "# T\n\nChapters: x"),
+        ("# T\n\nText.", "# T\n\nChapters: x\n\nText."),
+        ("# T\n\nChapters: old\n\nText.", "# T\n\nChapters: x\n\nText."),
+        ("## Summary\n\nText.\n", "## Summary\n\nText.\n\nChapters: x"),
+        ("Text.\n\nChapters: old", "Text.\n\nChapters: x"),
+        ("Chapters: old", "Chapters: x"),
+    ],
+)
+def test_navigation_stands_below_the_title_or_where_it_stood(source: str, wanted: str) -> None:
+    assert navigation.put(source, "Chapters: x") == wanted
 
 
 def test_tidying_mends_what_jupyterlab_leaves(folder: Path) -> None:

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.HorizontalBarSeries;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.HorizontalBarStyler;
 
 /**
@@ -108,13 +109,15 @@ public final class Bars {
         styler.setChartTitleVisible(false);
         styler.setXAxisTicksVisible(false);
         styler.setPlotGridLinesVisible(false);
-        styler.setXAxisTitleColor(House.SOFT);
+        styler.setXAxisTickMarkSpacingHint(1); // XChart leaves names of bars out by the hint of the other axis
+        styler.setYAxisLabelAlignment(TextAlignment.Right);
+        styler.setPlotContentSize(0.98);
         styler.setYAxisTickLabelsColor(House.INK);
         styler.setXAxisMin(0.0);
         styler.setXAxisMax(largest <= 0 ? 1.0 : largest / scale.factor() * 1.12); // room for the longest bar's value
         styler.setAvailableSpaceFill(0.55);
         styler.setLabelsVisible(true);
-        styler.setLabelsPosition(1.15);
+        styler.setLabelsPosition(1.08);
         styler.setLabelsFont(House.font(House.SMALL, true));
         styler.setLabelsFontColorAutomaticEnabled(false);
         styler.setLabelsFontColor(House.INK);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import rendezvous.chan.InterruptedIterationException;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.Wait;
@@ -106,17 +107,18 @@ record History(List<Life> lives, List<Transfer> transfers, long end, long quiet,
                 case BLOCK -> one.to(State.of((Wait) Objects.requireNonNull(event.value())), now, event.subject());
                 case UNBLOCK -> one.to(State.RUNS, now, null);
                 case END -> one.end(Fate.ENDED, now, null);
-                case PANIC ->
-                    one.end(
-                            event.value() instanceof InterruptedException ? Fate.INTERRUPTED : Fate.PANICKED,
-                            now,
-                            event.value());
+                case PANIC -> one.end(interrupt(event.value()) ? Fate.INTERRUPTED : Fate.PANICKED, now, event.value());
                 case SEND ->
                     underWay.computeIfAbsent(channel(event), any -> new ArrayDeque<>())
                             .add(event);
                 case RECEIVE -> receive(event, now);
                 case START, CLOSE -> {}
             }
+        }
+
+        /** An interrupted loop over a channel throws the unchecked one. */
+        private static boolean interrupt(@Nullable Object thrown) {
+            return thrown instanceof InterruptedException || thrown instanceof InterruptedIterationException;
         }
 
         /**

@@ -11,6 +11,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.internal.series.Series;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.HorizontalBarStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.theme.XChartTheme;
 
@@ -68,9 +69,11 @@ final class HouseStyle {
         house.setLegendPosition(Styler.LegendPosition.OutsideE);
         house.setPlotContentSize(0.94);
         if (house instanceof AxesChartStyler axes) {
-            axes.setXAxisTitleColor(House.SOFT);
-            axes.setYAxisTitleColor(House.SOFT);
-            axes.setPlotGridVerticalLinesVisible(false);
+            axes.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
+            axes.setAxisTickPadding(6);
+        }
+        if (house instanceof HorizontalBarStyler bars) {
+            bars.setXAxisTickMarkSpacingHint(20); // XChart leaves names of bars out by the hint of the other axis
         }
     }
 

@@ -156,6 +156,11 @@ final class HouseTheme extends AbstractBaseTheme {
     }
 
     @Override
+    public boolean isAxisTicksMarksVisible() {
+        return false;
+    }
+
+    @Override
     public boolean isPlotTicksMarksVisible() {
         return false;
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
@@ -20,6 +21,8 @@ import rendezvous.chart.Lines.Point;
 /** Makes the XChart chart of a line chart. */
 final class LinesChart {
     private static final double SAME = 1e-9;
+    private static final double NEAR = 0.15; // of a place: less than XChart's smallest step between ticks, a fifth
+    private static final double APART = 0.009; // of the axis: spreads beside each other, not one over the other
 
     private LinesChart() {}
 
@@ -74,13 +77,17 @@ final class LinesChart {
             chart.setCustomXAxisTickLabelsFormatter(index -> tick(parameters, index));
         }
         ruler(chart, parameters.stream().mapToDouble(place::applyAsDouble).toArray());
+        double range = place.applyAsDouble(parameters.getLast()) - place.applyAsDouble(parameters.getFirst());
+        double apart = apart(lines, range);
         int number = 0;
         for (Map.Entry<String, List<Point>> line : lines.entrySet()) {
-            spread(chart, number, line.getValue(), place, scale.factor());
+            double shift = apart * (number - (lines.size() - 1) / 2.0);
+            DoubleUnaryOperator beside = at -> place.applyAsDouble(at) + shift;
+            spread(chart, number, line.getValue(), beside, scale.factor());
             XYSeries series = chart.addSeries(
                     "line " + number,
                     line.getValue().stream()
-                            .mapToDouble(point -> place.applyAsDouble(point.x()))
+                            .mapToDouble(point -> beside.applyAsDouble(point.x()))
                             .toArray(),
                     line.getValue().stream()
                             .mapToDouble(point -> point.y() / scale.factor())
@@ -95,6 +102,12 @@ final class LinesChart {
         return chart;
     }
 
+    /** Returns how far a line stands to the right of the one before: not so far that its first point is off its tick. */
+    private static double apart(Map<String, List<Point>> lines, double range) {
+        boolean spreads = lines.values().stream().flatMap(List::stream).anyMatch(point -> point.low() < point.high());
+        return !spreads || lines.size() == 1 ? 0 : Math.min(range * APART, 1.8 * NEAR / (lines.size() - 1));
+    }
+
     private static void style(XYStyler styler) {
         styler.setLegendVisible(false);
         styler.setChartTitleVisible(false);
@@ -102,14 +115,15 @@ final class LinesChart {
         styler.setYAxisMin(0.0);
         styler.setYAxisDecimalPattern("#,##0.##");
         styler.setXAxisDecimalPattern("#,##0.##");
-        styler.setXAxisTitleColor(House.SOFT);
-        styler.setYAxisTitleColor(House.SOFT);
+        styler.setYAxisLabelAlignment(TextAlignment.Right);
+        styler.setAxisTickPadding(6);
         styler.setMarkerSize(9);
     }
 
-    private static String tick(List<Double> parameters, double index) {
-        int nearest = (int) Math.round(index);
-        return nearest < 0 || nearest >= parameters.size() ? "" : Numbers.digits(parameters.get(nearest), 6);
+    /** Returns the parameter at a place; nothing between places, where XChart would like ticks too. */
+    private static String tick(List<Double> parameters, double place) {
+        int nearest = Math.clamp(Math.round(place), 0, parameters.size() - 1);
+        return Math.abs(place - nearest) > NEAR ? "" : Numbers.digits(parameters.get(nearest), 6);
     }
 
     /** Nothing to see: XChart takes its ticks from the first series, and a line can lack points. */

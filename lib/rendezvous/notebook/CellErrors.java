@@ -145,6 +145,10 @@ final class CellErrors {
         if (waiting >= 0) {
             return " " + message.substring(waiting);
         }
-        return message.equals("sleep interrupted") ? " while it slept" : "";
+        if (message.equals("sleep interrupted")) {
+            return " while it slept";
+        }
+        String called = StackText.calledByCell(e.getStackTrace());
+        return called.isEmpty() ? "" : " in " + called;
     }
 }

@@ -103,6 +103,7 @@ final class CellExecution extends DirectExecutionControl implements ExecutionCon
         Run<?> run = current;
         if (run != null && !run.endsWithin(GRACE_MILLIS)) {
             stop = Stop.LEFT_BEHIND;
+            run.thread.leftBehind = true;
             run.outcome.completeExceptionally(new InterruptedException("still running"));
         }
     }
@@ -110,6 +111,21 @@ final class CellExecution extends DirectExecutionControl implements ExecutionCon
     @Override
     public void stop() {
         interrupt();
+    }
+
+    /** Ends the calling thread if it runs a statement that was left behind: all it can still do is disturb. */
+    static void endIfLeftBehind() {
+        if (Thread.currentThread() instanceof CellThread thread && thread.leftBehind) {
+            throw new LeftBehind();
+        }
+    }
+
+    private static final class LeftBehind extends Error {
+        private static final long serialVersionUID = 1;
+
+        LeftBehind() {
+            super("the cell was stopped", null, false, false);
+        }
     }
 
     @Override
@@ -159,6 +175,8 @@ final class CellExecution extends DirectExecutionControl implements ExecutionCon
 
     /** A thread that runs statements of cells. */
     private static final class CellThread extends Thread {
+        volatile boolean leftBehind;
+
         CellThread(Runnable body) {
             super(body, "cell");
             setDaemon(true);

@@ -40,6 +40,7 @@ final class GatheredOutput {
 
     private final OutputCap.Limits limits;
     private final Consumer<Runnable> later;
+    private final Runnable gate;
     private final Origins origins = new Origins();
     private final PrintStream out = stream(Kind.OUT);
     private final PrintStream err = stream(Kind.ERR);
@@ -51,7 +52,8 @@ final class GatheredOutput {
     private int pendingChars;
     private boolean flushIsDue;
     private final List<Piece> late = new ArrayList<>();
-    private OutputCap cap;
+    private OutputCap own;
+    private OutputCap others;
     private @Nullable Outlet outlet; // null while no cell runs
     private int cell; // the one that runs, else the last that ran; 0 before the first
 
@@ -59,11 +61,14 @@ final class GatheredOutput {
      * Creates the two streams; no cell runs yet.
      *
      * @param later runs a task a moment later, on another thread: the time that text may wait
+     * @param gate called by each thread that prints, before it prints; may refuse by an Error
      */
-    GatheredOutput(OutputCap.Limits limits, Consumer<Runnable> later) {
+    GatheredOutput(OutputCap.Limits limits, Consumer<Runnable> later, Runnable gate) {
         this.limits = limits;
         this.later = later;
-        this.cap = OutputCap.withoutFile(limits);
+        this.gate = gate;
+        this.own = new OutputCap(limits, "cell-0");
+        this.others = new OutputCap(limits.forOthers(), "after-cell-0");
     }
 
     PrintStream out() {
@@ -78,19 +83,18 @@ final class GatheredOutput {
     void open(int number, Outlet to) {
         lock.lock();
         try {
-            String hidden = cap.close();
+            String hidden = others.close();
             cell = number;
             outlet = to;
-            cap = new OutputCap(limits, "cell-" + number);
+            own = new OutputCap(limits, "cell-" + number);
+            others = new OutputCap(limits.forOthers(), "in-cell-" + number);
             outLine.restart();
             errLine.restart();
             for (Piece piece : late) {
                 enqueue(piece.kind(), piece.text().toString());
             }
-            if (!late.isEmpty() && !hidden.isEmpty()) {
-                enqueue(Kind.OUT, hidden);
-            }
             late.clear();
+            enqueue(Kind.OUT, hidden);
             sendPending();
         } finally {
             lock.unlock();
@@ -101,10 +105,12 @@ final class GatheredOutput {
     void close() {
         lock.lock();
         try {
-            enqueue(Kind.OUT, cap.close());
+            enqueue(Kind.OUT, own.close());
+            String hidden = others.close();
+            enqueue(Kind.OUT, hidden.isEmpty() ? "" : "(earlier cells) " + hidden);
             sendPending();
             outlet = null;
-            cap = OutputCap.withoutFile(limits);
+            others = new OutputCap(limits.forOthers(), "after-cell-" + cell);
             outLine.restart();
             errLine.restart();
         } finally {
@@ -128,6 +134,7 @@ final class GatheredOutput {
     }
 
     private void print(Kind kind, byte[] bytes, int offset, int length) {
+        gate.run();
         lock.lock();
         try {
             Line line = kind == Kind.OUT ? outLine : errLine;
@@ -135,8 +142,9 @@ final class GatheredOutput {
             if (!text.isEmpty()) {
                 int origin = origins.of(cell);
                 if (outlet == null) {
-                    keep(kind, origin, cap.take(text));
+                    keep(kind, origin, others.take(text));
                 } else {
+                    OutputCap cap = origin == cell ? own : others;
                     enqueue(kind, cap.take(line.labelled(text, origin, cell)));
                 }
             }
@@ -146,6 +154,9 @@ final class GatheredOutput {
     }
 
     private void keep(Kind kind, int origin, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
         Piece last = late.isEmpty() ? null : late.getLast();
         if (last == null || last.kind() != kind || last.origin() != origin) {
             String label =

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
@@ -62,14 +63,26 @@ public final class Kernel {
         return KernelConnectionProperties.parse(Files.readString(file));
     }
 
-    /** Ends this process with the one that started it: a server or runner that was killed leaves no JVM behind. */
+    /**
+     * Ends this process with the one that started it: a server or runner that was killed leaves no JVM behind.
+     *
+     * <p>It asks every second who its parent is; to wait for the parent's own end would not do, since that goes on as a
+     * zombie where nobody collects it.
+     */
     private static void endWithParent(@Nullable String pid) {
-        if (pid == null || !pid.matches("\\d{2,18}")) {
+        if (pid == null || !pid.matches("\\d{1,18}") || parent() != Long.parseLong(pid)) {
             return; // Windows gives a handle here, and an independent kernel nothing.
         }
-        Optional<ProcessHandle> parent = ProcessHandle.current().parent().filter(p -> p.pid() == Long.parseLong(pid));
-        parent.ifPresent(p -> {
-            var _ = p.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
+        Thread.ofPlatform().name("parent-watch").daemon().start(() -> {
+            long first = parent();
+            while (parent() == first) {
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            }
+            Runtime.getRuntime().halt(0);
         });
+    }
+
+    private static long parent() {
+        return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L);
     }
 }

@@ -44,6 +44,7 @@ final class NotebookEvaluator extends CodeEvaluator {
     private final Map<String, Cell.Place> places = new ConcurrentHashMap<>();
     private final Shadowing shadowing = new Shadowing();
     private volatile Cell cell = new Cell(0);
+    private volatile Cell.Place evaluating = new Cell.Place(cell, 0);
     private volatile TelemetryCollector<?> telemetry = TelemetryCollector.DO_NOTHING;
 
     /**
@@ -62,9 +63,9 @@ final class NotebookEvaluator extends CodeEvaluator {
         cell = next;
     }
 
-    /** Where the snippet with this id stands, as far as it came from here. */
-    Cell.@Nullable Place place(String snippetId) {
-        return places.get(snippetId);
+    /** Where the snippet with this id stands; one that is not known yet is the one that is being evaluated. */
+    Cell.Place place(String snippetId) {
+        return places.getOrDefault(snippetId, evaluating);
     }
 
     /** Runs something for the cell on a thread that an interrupt can stop, as its statements are. */
@@ -134,6 +135,8 @@ final class NotebookEvaluator extends CodeEvaluator {
         if (execution.stopped() != CellExecution.Stop.NOT) {
             throw new StoppedCell("the cell was stopped between two statements", null);
         }
+        Cell.Place place = new Cell.Place(cell, linesBefore);
+        evaluating = place;
         List<SnippetEvent> events = measured(shell, source);
         Object result = null;
         for (SnippetEvent event : events) {
@@ -148,7 +151,7 @@ final class NotebookEvaluator extends CodeEvaluator {
                 continue;
             }
             if (event.causeSnippet() == null) {
-                places.put(snippet.id(), new Cell.Place(cell, linesBefore));
+                places.put(snippet.id(), place);
                 cell.evaluated(snippet);
                 result = execution.take(event.value());
                 if (!Echo.wanted(snippet, result, cell) || NO_MAGIC_RETURN.equals(result)) {

@@ -31,7 +31,9 @@ import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
+import org.dflib.jjava.jupyter.messages.reply.HistoryReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.kernel.JavaKernel;
 import org.dflib.jjava.kernel.JavaNotebookStatics;
 import org.dflib.jjava.kernel.magics.ClasspathMagic;
@@ -71,7 +73,8 @@ final class NotebookKernel extends JavaKernel {
             var _ = timer.schedule(task, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
         };
         String directory = System.getProperty("rendezvous.output.dir", System.getProperty("java.io.tmpdir", "."));
-        GatheredOutput output = new GatheredOutput(OutputCap.Limits.standard(Path.of(directory)), soon);
+        GatheredOutput output =
+                new GatheredOutput(OutputCap.Limits.standard(Path.of(directory)), soon, CellExecution::endIfLeftBehind);
         NotebookEvaluator evaluator =
                 new NotebookEvaluator("Rendezvous", settings.timeoutMillis(), output::claimThread);
         JShell shell = JShell.builder()
@@ -214,6 +217,13 @@ final class NotebookKernel extends JavaKernel {
     @Override
     protected List<String> formatError(Throwable failure) {
         return errors.tell(failure).lines();
+    }
+
+    /** Says that there is no history. JJava does not answer, and JupyterLab shows an unknown kernel until somebody does. */
+    @Override
+    protected void handleHistoryRequest(ShellReplyEnvironment env, Message<HistoryRequest> message) {
+        env.setBusyDeferIdle();
+        env.reply(new HistoryReply(List.of()));
     }
 
     @Override

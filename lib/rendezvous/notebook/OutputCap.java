@@ -25,10 +25,15 @@ final class OutputCap {
         static Limits standard(Path directory) {
             return new Limits(1_000, 256 * 1024, 64L * 1024 * 1024, directory);
         }
+
+        /** For output of cells that have ended: a tenth. */
+        Limits forOthers() {
+            return new Limits(lines / 10, chars / 10, fileChars, directory);
+        }
     }
 
     private final Limits limits;
-    private final @Nullable Path file;
+    private final Path file;
     private final StringBuilder shown = new StringBuilder();
     private boolean full;
     private int shownLines;
@@ -38,20 +43,15 @@ final class OutputCap {
     private @Nullable Writer writer;
     private @Nullable IOException failure;
 
+    /**
+     * Creates a cap that has let nothing through yet.
+     *
+     * @param name of the file, without what makes it this process's and without its ending
+     */
     OutputCap(Limits limits, String name) {
-        this(
-                limits,
-                limits.directory().resolve(name + "-" + ProcessHandle.current().pid() + ".txt"));
-    }
-
-    private OutputCap(Limits limits, @Nullable Path file) {
         this.limits = limits;
-        this.file = file;
-    }
-
-    /** Shows as much, and only counts the rest. */
-    static OutputCap withoutFile(Limits limits) {
-        return new OutputCap(limits, (Path) null);
+        this.file =
+                limits.directory().resolve(name + "-" + ProcessHandle.current().pid() + ".txt");
     }
 
     /** Returns as much of the text as is shown. */
@@ -88,7 +88,7 @@ final class OutputCap {
             inHiddenLine = end == 0;
             at = end == 0 ? text.length() : end;
         }
-        if (file == null || failure != null) {
+        if (failure != null) {
             return;
         }
         try {
@@ -130,9 +130,6 @@ final class OutputCap {
     }
 
     private String where() {
-        if (file == null) {
-            return ", not kept";
-        }
         if (failure != null) {
             return ", lost: " + told(file) + " cannot be written (" + failure + ")";
         }

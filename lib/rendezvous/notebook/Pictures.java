@@ -9,9 +9,12 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.DisplayDataRenderable;
+import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.knowm.xchart.internal.chartpart.Chart;
 import rendezvous.chart.Figure;
+import rendezvous.chart.Figures;
 import rendezvous.exercise.Card;
 
 /**
@@ -31,11 +34,12 @@ final class Pictures {
         renderer.createRegistration(Figure.class)
                 .preferring(MIMEType.TEXT_HTML)
                 .supporting(MIMEType.IMAGE_PNG, MIMEType.TEXT_PLAIN)
-                .register((figure, context) -> {
-                    context.renderIfRequested(MIMEType.TEXT_HTML, () -> html(figure));
-                    context.renderIfRequested(MIMEType.IMAGE_PNG, () -> png(figure));
-                    context.renderIfRequested(MIMEType.TEXT_PLAIN, figure::text);
-                });
+                .register(Pictures::draw);
+        // What a learner built with XChart itself: it gets the house's look where it has none of its own.
+        renderer.createRegistration(Chart.class)
+                .preferring(MIMEType.TEXT_HTML)
+                .supporting(MIMEType.IMAGE_PNG, MIMEType.TEXT_PLAIN)
+                .register((chart, context) -> draw(Figures.of(chart), context));
         renderer.createRegistration(Card.class)
                 .preferring(MIMEType.TEXT_HTML)
                 .supporting(MIMEType.TEXT_PLAIN)
@@ -45,10 +49,17 @@ final class Pictures {
                 });
     }
 
+    private static void draw(Figure figure, RenderContext context) {
+        context.renderIfRequested(MIMEType.TEXT_HTML, () -> html(figure));
+        context.renderIfRequested(MIMEType.IMAGE_PNG, () -> png(figure));
+        context.renderIfRequested(MIMEType.TEXT_PLAIN, figure::text);
+    }
+
     /** Whether the value is shown as more than its text. */
     static boolean draws(Object value) {
         return value instanceof Figure
                 || value instanceof Card
+                || value instanceof Chart
                 || value instanceof DisplayData
                 || value instanceof DisplayDataRenderable
                 || value instanceof RenderedImage;

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.Diag;
 import jdk.jshell.Snippet;
-import org.jspecify.annotations.Nullable;
 
 /** A compiler's message with the line it is about, and a mark below the place. */
 final class SourceLine {
@@ -18,7 +17,7 @@ final class SourceLine {
 
     private SourceLine() {}
 
-    static List<String> told(Snippet snippet, Diag problem, Cell.@Nullable Place place) {
+    static List<String> told(Snippet snippet, Diag problem, Cell.Place place) {
         return told(
                 snippet.source(),
                 problem.getStartPosition(),
@@ -28,7 +27,7 @@ final class SourceLine {
     }
 
     static List<String> told(
-            String source, long startPosition, long endPosition, List<String> message, Cell.@Nullable Place place) {
+            String source, long startPosition, long endPosition, List<String> message, Cell.Place place) {
         List<String> lines = new ArrayList<>();
         if (startPosition < 0 || startPosition > source.length() || message.isEmpty()) {
             lines.addAll(message);
@@ -40,7 +39,7 @@ final class SourceLine {
         int lineEnd = nextLine < 0 ? source.length() : nextLine;
         int end = (int) Math.min(Math.max(endPosition, startPosition + 1L), Math.max(lineEnd, startPosition + 1L));
         int number = CellText.lines(source, start) + 1;
-        lines.add((place == null ? "line " + number : place.told(number)) + ": " + message.getFirst());
+        lines.add(place.told(number) + ": " + message.getFirst());
         lines.add("    " + source.substring(lineStart, lineEnd));
         // Tabs stay tabs, so that the mark stands below the place at any width of theirs.
         lines.add("    " + source.substring(lineStart, start).replaceAll("[^\t]", " ") + "^".repeat(end - start));

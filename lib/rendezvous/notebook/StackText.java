@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stack traces as a learner reads them: their own lines, by cell, and what those called. Frames of JShell, of JJava, of
@@ -17,6 +16,8 @@ final class StackText {
 
     /** JShell's name of a class declared in a cell, before the name that the cell gave it. */
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$?");
+
+    private static final Pattern ANONYMOUS = Pattern.compile("^.*\\$\\d+$");
 
     private static final List<String> INSIDES = List.of(
             "jdk.internal.",
@@ -87,6 +88,17 @@ final class StackText {
         return "";
     }
 
+    /** The method that the learner's code called last, such as {@code LinkedBlockingQueue.take}; empty if none. */
+    static String calledByCell(StackTraceElement[] trace) {
+        for (int i = 1; i < trace.length; i++) {
+            if (isOwn(trace[i])) {
+                StackTraceElement called = trace[i - 1];
+                return simpleName(called.getClassName()) + "." + called.getMethodName();
+            }
+        }
+        return "";
+    }
+
     private String text(StackTraceElement frame) {
         if (!isOwn(frame)) {
             String file =
@@ -94,7 +106,10 @@ final class StackText {
             return shortName(frame.getClassName()) + "." + frame.getMethodName() + file;
         }
         String method = frame.getMethodName();
-        String type = frame.getClassName().replace('$', '.');
+        String type = ANONYMOUS
+                .matcher(frame.getClassName())
+                .replaceAll("an anonymous class")
+                .replace('$', '.');
         String name;
         if (method.startsWith("lambda$")) {
             name = "a lambda";
@@ -109,9 +124,8 @@ final class StackText {
     }
 
     private String place(StackTraceElement frame) {
-        Cell.@Nullable Place place =
-                evaluator.place(String.valueOf(frame.getFileName()).substring(1));
-        return place == null ? "line " + frame.getLineNumber() : place.told(frame.getLineNumber());
+        String snippetId = String.valueOf(frame.getFileName()).substring(1);
+        return evaluator.place(snippetId).told(frame.getLineNumber());
     }
 
     /** JShell names a snippet's "file" {@code #} and its id. */

@@ -8,10 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
 import rendezvous.chan.Chan;
 import rendezvous.chan.Go;
 import rendezvous.runtime.Goroutine;
@@ -59,7 +67,12 @@ class LookTest {
 
     @Test
     void ping_pong() throws Exception {
-        Trace trace = Trace.of(() -> {
+        pingPong(); // the first run loads classes, and its picture shows little else
+        paint("b-ping-pong", Timeline.of(pingPong()));
+    }
+
+    private static Trace pingPong() throws InterruptedException {
+        return Trace.of(() -> {
             Chan<Integer> there = Chan.named("there");
             Chan<Integer> back = Chan.named("back");
             Goroutine pong = Go.go("pong", () -> {
@@ -74,7 +87,6 @@ class LookTest {
             there.close();
             pong.await();
         });
-        paint("b-ping-pong", Timeline.of(trace));
     }
 
     @Test
@@ -160,5 +172,116 @@ class LookTest {
             mail.receive();
         });
         paint("e-panic", Timeline.of(trace));
+    }
+
+    private static long handOffs(int pairs) throws Exception {
+        int each = 4_000 / pairs;
+        Goroutine[] all = new Goroutine[2 * pairs];
+        for (int p = 0; p < pairs; p++) {
+            Chan<Integer> ch = Chan.make();
+            all[2 * p] = Go.go(() -> {
+                for (int i = 0; i < each; i++) {
+                    ch.send(i);
+                }
+            });
+            all[2 * p + 1] = Go.go(() -> {
+                for (int i = 0; i < each; i++) {
+                    ch.receive();
+                }
+            });
+        }
+        for (Goroutine one : all) {
+            one.await();
+        }
+        return (long) each * pairs;
+    }
+
+    private static long queueHandOffs(int pairs) throws Exception {
+        int each = 4_000 / pairs;
+        Goroutine[] all = new Goroutine[2 * pairs];
+        for (int p = 0; p < pairs; p++) {
+            SynchronousQueue<Integer> queue = new SynchronousQueue<>();
+            all[2 * p] = Go.go(() -> {
+                for (int i = 0; i < each; i++) {
+                    queue.put(i);
+                }
+            });
+            all[2 * p + 1] = Go.go(() -> {
+                for (int i = 0; i < each; i++) {
+                    queue.take();
+                }
+            });
+        }
+        for (Goroutine one : all) {
+            one.await();
+        }
+        return (long) each * pairs;
+    }
+
+    @Test
+    void throughput() throws Exception {
+        SweepResult result = Sweep.over("pairs of goroutines", 1, 2, 4, 8)
+                .measure("Chan", LookTest::handOffs)
+                .measure("SynchronousQueue", LookTest::queueHandOffs)
+                .within(Duration.ofSeconds(3))
+                .run();
+        Files.createDirectories(LOOK);
+        Files.writeString(LOOK.resolve("f-sweep.txt"), result.text());
+        paint("f-throughput", result.chart("Rendezvous throughput", "hand-offs per second"));
+    }
+
+    @Test
+    void bars() throws Exception {
+        SweepResult result = Sweep.over("pairs of goroutines", 2)
+                .measure("Chan", LookTest::handOffs)
+                .measure("SynchronousQueue", LookTest::queueHandOffs)
+                .within(Duration.ofSeconds(1))
+                .run();
+        paint("g-bars", result.chart("Two pairs of goroutines", "hand-offs per second"));
+    }
+
+    @Test
+    void many_lines() throws Exception {
+        Lines lines = Lines.titled("Six lines, made up to see their looks")
+                .x("capacity")
+                .y("values per second");
+        for (int line = 0; line < 6; line++) {
+            int slope = line;
+            lines.line(
+                    "line " + (line + 1),
+                    IntStream.rangeClosed(1, 6)
+                            .mapToObj(i -> new Lines.Point(
+                                    i * 10,
+                                    (slope + 1) * i * 10_000,
+                                    (slope + 1) * i * 9_000,
+                                    (slope + 1) * i * 10_500))
+                            .toList());
+        }
+        paint("h-six-lines", lines.figure());
+    }
+
+    @Test
+    void a_chart_of_a_learner() throws Exception {
+        XYChart chart = new XYChartBuilder()
+                .width(600)
+                .height(360)
+                .title("Sine and cosine")
+                .xAxisTitle("angle in radians")
+                .yAxisTitle("value")
+                .build();
+        double[] x = IntStream.range(0, 30).mapToDouble(i -> i / 5.0).toArray();
+        chart.addSeries("sine", x, DoubleStream.of(x).map(Math::sin).toArray());
+        chart.addSeries("cosine", x, DoubleStream.of(x).map(Math::cos).toArray());
+        paint("i-learner", Figures.of(chart));
+        CategoryChart bars = new CategoryChartBuilder()
+                .width(600)
+                .height(320)
+                .title("Outcomes of 1 000 runs")
+                .xAxisTitle("outcome")
+                .yAxisTitle("runs")
+                .build();
+        bars.addSeries("racy", List.of("0", "1", "2"), List.of(12, 310, 678));
+        bars.addSeries("locked", List.of("0", "1", "2"), List.of(0, 0, 1000));
+        paint("i-learner-bars", Figures.of(bars));
     }
 }

@@ -1,0 +1,44 @@
+"""Starts a kernel, has it do a little of everything, and ends it: `python -m course.trial SPEC`.
+
+Runs in the interpreter that has the packages, unlike the command itself.
+"""
+
+import json
+import sys
+
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import KernelManager
+
+from course.probe import LIMIT_SECONDS, PAINT, run
+
+# What cells are made of: an expression, output, a type, a lambda, a thread, a picture.
+CELLS = (
+    "1 + 1",
+    'System.out.println("ready")',
+    'record Dish(String name, int grams) {}\nnew Dish("soup", 300)',
+    "java.util.stream.IntStream.range(0, 100).mapToObj(Integer::toString).toList().size()",
+    "Thread.ofVirtual().start(() -> {}).join();",
+    PAINT,
+)
+
+
+def main() -> int:
+    manager = KernelManager(kernel_name="java")
+    manager._kernel_spec = KernelSpec(**json.loads(sys.argv[1]))
+    manager.start_kernel()
+    client = manager.client()
+    try:
+        client.start_channels()
+        client.wait_for_ready(timeout=LIMIT_SECONDS)
+        for cell in CELLS:
+            run(client, cell)
+        # The JVM writes its cache when it ends by itself, which takes it a few seconds.
+        client.shutdown()
+        return manager.provisioner.process.wait(LIMIT_SECONDS)
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+package rendezvous.chart;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Measures how fast competitors do their work, over values of a parameter, in bounded time.
+ *
+ * <p>{@snippet :
+ * var result = Sweep.over("pairs of goroutines", 1, 2, 4, 8)
+ *         .measure("Chan", pairs -> handOffs(pairs)) // returns how many it did
+ *         .measure("SynchronousQueue", pairs -> queueHandOffs(pairs))
+ *         .within(Duration.ofSeconds(3))
+ *         .run();
+ * result.chart("Rendezvous throughput", "hand-offs per second");
+ * }
+ *
+ * <p>A fifth of the time warms up. Then rounds follow: each round does every competitor at every value once, and the next
+ * one in the opposite order, so that a machine that gets slower hits all alike. A point is the median of its rounds, with
+ * the least and the most as its spread. Rounds end when the time is up, or after {@value #MOST_ROUNDS}.
+ *
+ * <p>What is under way when the time is up may go on for as long again; then it is interrupted, and the result says which
+ * points are missing. So a sweep takes at most twice its time, and a second if the work does not heed its interrupt.
+ *
+ * <p>A sweep compares; it is no benchmark of nanoseconds. Assert relations, such as {@link SweepResult#ratio}.
+ */
+public final class Sweep {
+    static final int MOST_ROUNDS = 25;
+    static final int FEWEST_ROUNDS = 3;
+
+    private final String parameter;
+    private final int[] values;
+    private final Map<String, Work> competitors = new LinkedHashMap<>();
+    private Duration budget = Duration.ofSeconds(3);
+    private LongSupplier clock = System::nanoTime;
+    private Consumer<String> progress = System.out::println;
+
+    private Sweep(String parameter, int[] values) {
+        this.parameter = parameter;
+        this.values = values;
+    }
+
+    /** Something to measure. */
+    @FunctionalInterface
+    public interface Work {
+        /**
+         * Does the work once; best for some milliseconds.
+         *
+         * @param value of the parameter
+         * @return how many operations it did, at least 1
+         * @throws Exception ends the sweep
+         */
+        long run(int value) throws Exception;
+    }
+
+    /**
+     * Begins a sweep.
+     *
+     * @param parameter its name, such as "pairs of goroutines"
+     * @param values to measure at
+     * @throws IllegalArgumentException if there are no values, or one twice
+     */
+    public static Sweep over(String parameter, int... values) {
+        if (parameter.isBlank()) {
+            throw new IllegalArgumentException("parameter of a sweep: got no name, want one for the axis");
+        }
+        if (values.length == 0) {
+            throw new IllegalArgumentException("sweep over \"" + parameter
+                    + "\": got no values, want at least one: over(\"" + parameter + "\", 1, 2)");
+        }
+        if (Arrays.stream(values).distinct().count() < values.length) {
+            throw new IllegalArgumentException(
+                    "sweep over \"" + parameter + "\": got " + Arrays.toString(values) + ", want each value once");
+        }
+        return new Sweep(parameter, values.clone());
+    }
+
+    /**
+     * Adds a competitor.
+     *
+     * @param name for the chart
+     * @param work what it does
+     * @throws IllegalArgumentException if there is one of this name already
+     */
+    public Sweep measure(String name, Work work) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("competitor of a sweep: got no name, want one for the chart");
+        }
+        if (competitors.putIfAbsent(name, work) != null) {
+            throw new IllegalArgumentException("competitor \"" + name + "\": got it twice, want each name once");
+        }
+        return this;
+    }
+
+    /**
+     * Sets how long it may take; 3 seconds if nothing is said.
+     *
+     * @throws IllegalArgumentException if the time is not positive
+     */
+    public Sweep within(Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            throw new IllegalArgumentException("time of a sweep: got " + time + ", want more than zero");
+        }
+        this.budget = time;
+        return this;
+    }
+
+    /** Sets who is told how far it is, at most every 2 seconds; {@code System.out} if nothing is said. */
+    public Sweep progress(Consumer<String> listener) {
+        this.progress = listener;
+        return this;
+    }
+
+    /** Sets the clock by which work is timed and the time is up. */
+    Sweep clock(LongSupplier nanos) {
+        this.clock = nanos;
+        return this;
+    }
+
+    /**
+     * Measures.
+     *
+     * @throws IllegalStateException if there is no competitor; if one throws, with what it threw as the cause; or if one
+     *     did no operations
+     * @throws InterruptedException if the calling thread is interrupted, and then the work is too, or if the work is
+     */
+    public SweepResult run() throws InterruptedException {
+        if (competitors.isEmpty()) {
+            throw new IllegalStateException(
+                    "sweep over \"" + parameter + "\": nothing to measure; add a competitor with measure(name, work)");
+        }
+        return new SweepRun(parameter, values, competitors, budget, clock, progress).run();
+    }
+}

@@ -1,0 +1,64 @@
+"""A JupyterLab started as a learner starts it, on a copy of the chapters, and a browser on it."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+SILENT = (
+    "--no-sandbox",  # as root there is none to be had
+    "--disable-quic",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+)
+CLEAR = re.compile(r"http://127\.0\.0\.1:\d+/lab/tree/start\.md\?token=\w+")
+
+
+@pytest.fixture(scope="session")
+def lab() -> Iterator[str]:
+    """The address that `course lab` prints."""
+    command = [sys.executable, str(ROOT / "course"), "lab", "--no-browser"]
+    quiet = {key: value for key, value in os.environ.items() if key != "JUPYTER_TOKEN"}
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=quiet)
+    said = []
+    try:
+        for line in server.stdout:
+            said.append(line)
+            if found := CLEAR.search(line):
+                yield found[0]
+                break
+        else:
+            pytest.fail("course lab printed no address:\n" + "".join(said))
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.communicate(timeout=60)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium is installed: the course is not tried in a browser here")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(SILENT))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, lab: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1180, "height": 900}, device_scale_factor=2)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.goto(lab)
+    yield page
+    context.close()

@@ -1,0 +1,63 @@
+"""A learner opens the start page, follows the link to chapter 05, and runs it from the Run menu."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+expect.set_options(timeout=60_000)  # two slow cores start a server, a kernel and a browser
+
+SHOTS = Path(__file__).resolve().parents[2] / "target" / "browser"
+
+
+def open_chapter(page: Page) -> Locator:
+    start = page.locator(".jp-MarkdownViewer")
+    expect(start.get_by_role("heading", name="Rendezvous")).to_be_visible()
+    start.get_by_role("link", name="Unbuffered channels").click()
+    notebook = page.locator(".jp-NotebookPanel")
+    expect(notebook.get_by_role("heading", name="05 · Unbuffered channels")).to_be_visible()
+    expect(page.get_by_text("Java (Rendezvous) | Idle")).to_be_visible()
+    return notebook
+
+
+def cell(notebook: Locator, text: str) -> Locator:
+    return notebook.locator(".jp-CodeCell").filter(has=notebook.page.locator(".cm-content", has_text=text)).first
+
+
+def theme(page: Page, name: str) -> None:
+    page.get_by_role("menuitem", name="Settings", exact=True).click()
+    page.get_by_text("Theme", exact=True).first.hover()
+    page.get_by_role("menuitem", name=name, exact=True).click()
+    dark = "false" if "Dark" in name else "true"
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", dark)
+
+
+def test_first_section_and_exercise_by_the_run_menu(page: Page) -> None:
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    notebook = open_chapter(page)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_text("Run All Cells", exact=True).click()
+
+    chart = cell(notebook, "A box that nobody guards").locator("figure img")
+    expect(chart).to_be_visible()
+    assert "how many" in chart.get_attribute("alt").lower()
+    assert chart.evaluate("image => image.complete && image.naturalWidth") >= 1_000
+
+    meeting = cell(notebook, "Trace run = Trace.of(")
+    meeting.scroll_into_view_if_needed()
+    picture = meeting.locator("figure img")
+    expect(picture).to_be_visible()
+    assert "waits to send" in picture.get_attribute("alt")
+    expect(meeting.locator("figcaption")).to_contain_text("1 hand-off")
+    page.screenshot(path=SHOTS / "timeline-light.png")
+
+    check = cell(notebook, 'check("05.1"')
+    check.scroll_into_view_if_needed()
+    expect(check.locator(".jp-OutputArea-output").last).to_contain_text("Not solved yet")
+    page.screenshot(path=SHOTS / "verdict-light.png")
+
+    theme(page, "JupyterLab Dark")
+    expect(check.locator(".jp-OutputArea-output").last).to_be_visible()
+    page.screenshot(path=SHOTS / "verdict-dark.png")
+    meeting.scroll_into_view_if_needed()
+    page.screenshot(path=SHOTS / "timeline-dark.png")
+    assert notebook.locator("[data-mime-type='application/vnd.jupyter.error']").count() == 1

@@ -1,0 +1,419 @@
+"""The kernel as Jupyter sees it: one real kernel for most tests, one of its own where a test ends or breaks it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from jupyter_client import KernelManager
+from jupyter_client.blocking import BlockingKernelClient
+
+LIMIT = 60
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass
+class Result:
+    """What one cell sent."""
+
+    status: str = ""
+    number: int = 0
+    messages: list[dict] = field(default_factory=list)
+
+    def stream(self, name: str) -> str:
+        return "".join(m["content"]["text"] for m in self.of("stream") if m["content"]["name"] == name)
+
+    @property
+    def out(self) -> str:
+        return self.stream("stdout")
+
+    @property
+    def err(self) -> str:
+        return self.stream("stderr")
+
+    def of(self, kind: str) -> list[dict]:
+        return [m for m in self.messages if m["msg_type"] == kind]
+
+    @property
+    def shown(self) -> list[dict]:
+        return [m["content"]["data"] for m in self.of("execute_result")]
+
+    @property
+    def error(self) -> list[str]:
+        return [ANSI.sub("", line) for m in self.of("error") for line in m["content"]["traceback"]]
+
+
+class Kernel:
+    """A running kernel."""
+
+    def __init__(self, **environment: str) -> None:
+        self.started = time.monotonic()
+        self.manager = KernelManager(kernel_name="java")
+        self.manager.start_kernel(env={**os.environ, **environment})
+        self.client: BlockingKernelClient = self.manager.client()
+        self.client.start_channels()
+        try:
+            self.client.wait_for_ready(timeout=LIMIT)
+        except RuntimeError:
+            self.close()
+            raise
+
+    @property
+    def pid(self) -> int:
+        return self.manager.provisioner.pid
+
+    def run(self, code: str, on_message: Callable[[dict], None] = lambda message: None) -> Result:
+        result = Result()
+
+        def keep(message: dict) -> None:
+            result.messages.append(message)
+            on_message(message)
+
+        reply = self.client.execute_interactive(code, timeout=LIMIT, output_hook=keep, allow_stdin=False)
+        result.status = reply["content"]["status"]
+        result.number = reply["content"]["execution_count"]
+        return result
+
+    def run_and_interrupt(self, code: str, word: str = "go") -> Result:
+        """Runs a cell and interrupts it once it has printed the word."""
+        interrupted = threading.Event()
+
+        def interrupt(message: dict) -> None:
+            printed = message["msg_type"] == "stream" and word in message["content"]["text"]
+            if printed and not interrupted.is_set():
+                interrupted.set()
+                self.manager.interrupt_kernel()
+
+        return self.run(code, interrupt)
+
+    def close(self) -> None:
+        self.client.stop_channels()
+        self.manager.shutdown_kernel(now=not self.manager.is_alive())
+
+
+@pytest.fixture(scope="module")
+def kernel() -> Iterator[Kernel]:
+    kernel = Kernel()
+    yield kernel
+    kernel.close()
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., Kernel]]:
+    """Starts kernels with an environment of the test's, and ends them."""
+    started: list[Kernel] = []
+
+    def start_one(**environment: str) -> Kernel:
+        started.append(Kernel(**environment))
+        return started[-1]
+
+    yield start_one
+    for one in started:
+        one.close()
+
+
+def resident_mb(pid: int) -> int | None:
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return None
+    return int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) // 1024
+
+
+def test_start_is_measured(start: Callable[..., Kernel], capsys: pytest.CaptureFixture) -> None:
+    kernel = start()
+    ready = time.monotonic() - kernel.started
+    assert kernel.run("1 + 1").shown == [{"text/plain": "2"}]
+    first = time.monotonic() - kernel.started
+    for i in range(5):
+        kernel.run(f"int x{i} = {i};")
+    with capsys.disabled():
+        print(f"\n    kernel: ready {ready:.2f} s, first result {first:.2f} s, {resident_mb(kernel.pid)} MB resident")
+
+
+def test_the_library_is_imported(kernel: Kernel) -> None:
+    result = kernel.run(
+        "Chan<Integer> numbers = Chan.make();\n"
+        "Goroutine sender = go(() -> { for (int i = 0; i < 3; i++) numbers.send(i); numbers.close(); });\n"
+        "for (int n : numbers) println(n);\n"
+        "sender.await();\n"
+        "Semaphore permits = new Semaphore(1);\n"
+        'List<String> words = Stream.of("a").collect(Collectors.toList());\n'
+        "sleep(ofMillis(0));\n"
+    )
+    assert (result.status, result.out, result.err) == ("ok", "0\n1\n2\n", "")
+
+
+def test_a_timeline_is_a_figure(kernel: Kernel) -> None:
+    result = kernel.run("Timeline.of(Trace.of(() -> { Chan<Integer> c = Chan.make(1); c.send(1); }));")
+    (shown,) = result.shown
+    assert shown["text/html"].startswith("<figure")
+    assert "data:image/png;base64," in shown["text/html"]
+    assert "image/png" not in shown
+    assert shown["text/plain"]
+
+
+def test_a_chart_of_xchart_is_a_figure(kernel: Kernel) -> None:
+    result = kernel.run(
+        'XYChart chart = new XYChartBuilder().width(300).height(200).title("Sends").build();\n'
+        'chart.addSeries("rate", new double[] {1, 2}, new double[] {2, 3});\n'
+        "chart"
+    )
+    (shown,) = result.shown
+    assert re.search(r'alt="[^"]*Sends', shown["text/html"])
+
+
+def test_what_is_echoed(kernel: Kernel) -> None:
+    assert kernel.run("6 * 7").shown == [{"text/plain": "42"}]
+    assert kernel.run("6 * 7;").shown == []
+    assert kernel.run("int seven = 7; seven;").shown == [{"text/plain": "7"}]
+    assert kernel.run("go(() -> {})").shown == []
+    assert kernel.run("Thread.startVirtualThread(() -> {})").shown == []
+    shown = kernel.run('display("a picture")')
+    assert [m["content"]["data"] for m in shown.of("display_data")] == [{"text/plain": "a picture"}]
+    assert shown.shown == []
+
+
+def test_prints_and_displays_keep_their_order(kernel: Kernel) -> None:
+    result = kernel.run(
+        'for (int i = 0; i < 3; i++) { println("p" + i); display("d" + i); System.err.println("e" + i); }'
+    )
+    order = [
+        m["content"]["text"].strip() if m["msg_type"] == "stream" else m["content"]["data"]["text/plain"]
+        for m in result.messages
+        if m["msg_type"] in ("stream", "display_data")
+    ]
+    assert order == [f"{kind}{i}" for i in range(3) for kind in "pde"]
+
+
+@pytest.mark.parametrize(("lines", "rest"), [(20_000, "19 000"), (100_000, "99 000")])
+def test_a_flood_is_capped_and_kept(kernel: Kernel, lines: int, rest: str) -> None:
+    result = kernel.run(f'for (int i = 0; i < {lines}; i++) System.out.println("Zeile ü " + i);')
+    shown = result.out.splitlines()
+    assert shown[:1000] == [f"Zeile ü {i}" for i in range(1000)]
+    closing = re.fullmatch(rf"… {rest} more lines, whole output in (.+)", shown[1000])
+    assert closing and len(shown) == 1001
+    assert len(result.of("stream")) < 20
+    with Path(closing[1]).open(encoding="utf-8") as whole:
+        assert sum(1 for _ in whole) == lines
+    Path(closing[1]).unlink()
+    assert kernel.run("1 + 1").shown == [{"text/plain": "2"}]
+
+
+def test_progress_is_seen_while_the_cell_runs(kernel: Kernel) -> None:
+    # The cell ends by an interrupt that is sent when its first line is seen: else it would not end.
+    result = kernel.run_and_interrupt('println("go"); Chan.never().receive();')
+    assert result.status == "error"
+
+
+def test_late_output_is_labelled(kernel: Kernel) -> None:
+    first = kernel.run(
+        "Chan<Integer> late = Chan.make();\n"
+        'Thread lateThread = Thread.ofPlatform().start(() -> { try { late.receive(); println("late"); late.receive(); '
+        'println("later"); late.send(3); } catch (InterruptedException e) { } });\n'
+        "Thread.startVirtualThread(() -> { try {\n"
+        "    while (lateThread.getState() != Thread.State.WAITING) Thread.sleep(1);\n"
+        "    late.send(1); } catch (InterruptedException e) { } });"
+    )
+    assert first.out in ("", "late\n")
+    second = kernel.run('println("mine"); late.send(2); late.receive();')
+    assert f"(cell [{first.number}]) later\n" in second.out
+    assert "mine\n" in second.out
+    if not first.out:
+        label = f"(printed after cell [{first.number}] ended)\nlate\n"
+        assert label in second.out or f"(cell [{first.number}]) late\n" in second.out
+
+
+def test_an_interrupt_says_what_the_cell_waited_for(kernel: Kernel) -> None:
+    result = kernel.run_and_interrupt(
+        'Chan<Integer> orders = Chan.named("orders");\n{ println("go"); orders.receive(); }'
+    )
+    (line,) = result.error
+    assert line.startswith("interrupted: the cell was stopped while waiting to receive on `orders`")
+    assert line.endswith(f"(cell [{result.number}], line 2)")
+    assert kernel.run("1 + 1").shown == [{"text/plain": "2"}]
+
+
+def test_an_interrupt_of_a_loop_that_does_not_look(start: Callable[..., Kernel]) -> None:
+    kernel = start()
+    result = kernel.run_and_interrupt('for (int i = 0; ; i = 1) if (i == 0) println("go");')
+    assert "does not look whether it is interrupted" in result.error[0]
+    assert kernel.run("1 + 1").shown == [{"text/plain": "2"}]
+
+
+def test_an_interrupted_goroutine_may_print(kernel: Kernel) -> None:
+    # The sockets' NIO channels close when an interrupted thread uses them; output must not use them on its threads.
+    result = kernel.run(
+        'go(() -> { Thread.currentThread().interrupt(); for (int i = 0; i < 900; i++) println("n" + i); }).await();\n'
+        'Thread.currentThread().interrupt(); display("d"); println("end");'
+    )
+    assert result.out.startswith("n0\nn1\n") and result.out.endswith("end\n")
+    assert kernel.run("1 + 1").shown == [{"text/plain": "2"}]
+
+
+def test_an_exception_names_the_learners_lines(kernel: Kernel) -> None:
+    kernel.run('\nvoid spill(int n) {\n  if (n > 0) throw new IllegalStateException("hot");\n}')
+    result = kernel.run("int fine = 1;\nspill(fine);")
+    here = result.number
+    assert result.error == [
+        "IllegalStateException: hot",
+        f"    at spill (cell [{here - 1}], line 3)",
+        f"    at cell [{here}], line 2",
+    ]
+    (error,) = result.of("error")
+    assert (error["content"]["ename"], error["content"]["evalue"]) == ("IllegalStateException", "hot")
+
+
+def test_a_panic_of_a_goroutine_is_told(kernel: Kernel) -> None:
+    # The goroutine's thread tells it when all else has ended, so that it may come after its cell.
+    result = kernel.run('Goroutine cook = go("cook", () -> { throw new IllegalStateException("burnt"); });')
+    place = f"cell [{result.number}], line 1"
+    awaited = kernel.run("cook.await();")
+    assert awaited.error[0].startswith("PanicException: cook panicked")
+    told = result.err + awaited.err
+    deadline = time.monotonic() + LIMIT
+    while "panic in cook" not in told and time.monotonic() < deadline:
+        told += kernel.run("").err
+    assert f"panic in cook: IllegalStateException: burnt\n    at a lambda ({place})" in told
+
+
+def test_a_value_that_cannot_be_shown(kernel: Kernel) -> None:
+    result = kernel.run('new Object() { public String toString() { throw new IllegalStateException("no words"); } }')
+    assert result.error[0] == "IllegalStateException: no words"
+    assert result.status == "error"
+
+
+def test_an_unresolved_name_is_said(kernel: Kernel) -> None:
+    result = kernel.run("int f() { return nope(); }")
+    assert result.status == "ok"
+    assert result.err.startswith("unresolved: `nope()` is not defined; the method `f` uses it.")
+    assert kernel.run("int nope() { return 1; }").err == ""
+    assert kernel.run("f()").shown == [{"text/plain": "1"}]
+
+
+def test_the_compilers_message(kernel: Kernel) -> None:
+    result = kernel.run("int one = 1;\nint two = zwei;")
+    assert result.error[:3] == [
+        f"cell [{result.number}], line 2: cannot find symbol",
+        "    int two = zwei;",
+        "              ^^^^",
+    ]
+
+
+def test_a_type_of_the_learners_may_have_an_imported_name(start: Callable[..., Kernel]) -> None:
+    kernel = start()
+    result = kernel.run("interface Chan<T> { }")
+    assert "`Chan` now means your own type" in result.out
+    assert kernel.run("int later = 1; later").shown == [{"text/plain": "1"}]
+
+
+def test_assertions_are_on(kernel: Kernel) -> None:
+    assert kernel.run('assert 1 > 2 : "so it is";').error[0] == "AssertionError: so it is"
+
+
+def test_exit_ends_the_kernel_and_the_client_sees_it(start: Callable[..., Kernel]) -> None:
+    kernel = start()
+    kernel.client.execute('println("last words"); System.exit(3);')
+    deadline = time.monotonic() + LIMIT
+    while kernel.manager.is_alive() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert kernel.manager.provisioner.process.returncode == 3
+
+
+def test_a_shutdown_ends_a_kernel_that_spins(start: Callable[..., Kernel]) -> None:
+    kernel = start()
+    kernel.run("Thread.ofPlatform().start(() -> { while (true) { } });")
+    process = kernel.manager.provisioner.process
+    kernel.manager.shutdown_kernel()
+    assert process.poll() is not None
+
+
+def extension(directory: Path, name: str, source: str | None) -> str:
+    """A class path with an extension of the kernel's: compiled, or named but missing."""
+    services = directory / "META-INF" / "services" / "org.dflib.jjava.jupyter.Extension"
+    services.parent.mkdir(parents=True)
+    services.write_text(name + "\n", encoding="utf-8")
+    if source is not None:
+        argv = KernelManager(kernel_name="java").kernel_spec.argv
+        javac = Path(argv[0]).with_name("javac" + Path(argv[0]).suffix)
+        (directory / f"{name}.java").write_text(source, encoding="utf-8")
+        classes = argv[argv.index("-cp") + 1]
+        subprocess.run([javac, "-cp", classes, "-d", directory, directory / f"{name}.java"], check=True)
+    return str(directory)
+
+
+BROKEN = """
+public class Broken implements org.dflib.jjava.jupyter.Extension {
+    public void install(org.dflib.jjava.jupyter.kernel.BaseKernel kernel) { %s }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "said"),
+    [
+        ("not.There", None, "not.There"),
+        ("Broken", BROKEN % 'throw new IllegalStateException("out of order");', "Broken failed"),
+        ("Broken", BROKEN % 'throw new NoClassDefFoundError("a/Missing");', "a/Missing"),
+    ],
+    ids=["missing", "throws", "lacks a class"],
+)
+def test_an_extension_that_fails_is_said(
+    start: Callable[..., Kernel], tmp_path: Path, name: str, source: str | None, said: str
+) -> None:
+    kernel = start(JJAVA_CLASSPATH=extension(tmp_path / "extension", name, source))
+    first = kernel.run("1 + 1")
+    assert first.shown == [{"text/plain": "2"}]
+    assert said in first.err
+    assert "restart the kernel" in first.err
+    assert kernel.run("1 + 1").err == ""
+
+
+def test_settings_that_are_wrong_are_said(start: Callable[..., Kernel]) -> None:
+    kernel = start(JJAVA_TIMEOUT="soon", JJAVA_STARTUP_SCRIPT='println("hi"); int broken = "x";')
+    first = kernel.run("1 + 1")
+    assert 'JJAVA_TIMEOUT is "soon"' in first.err
+    assert "A start-up script failed" in first.err
+    assert "(printed before the first cell)\nhi" in first.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a handle, not a number, names the parent")
+def test_a_kernel_ends_with_the_process_that_started_it() -> None:
+    program = (
+        "import os, sys\n"
+        "from jupyter_client import KernelManager\n"
+        "manager = KernelManager(kernel_name='java')\n"
+        "manager.start_kernel()\n"
+        "client = manager.client()\n"
+        "client.start_channels()\n"
+        f"client.wait_for_ready(timeout={LIMIT})\n"
+        "print(manager.provisioner.pid, flush=True)\n"
+        "os._exit(1)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, timeout=LIMIT, check=False)
+    pid = int(run.stdout)
+    deadline = time.monotonic() + LIMIT
+    while _lives(pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _lives(pid), f"the kernel's process {pid} still runs"
+
+
+def _lives(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        return state != "Z"
+    except OSError:
+        pass
+    try:
+        os.kill(pid, 0)
+        return not Path("/proc").is_dir()
+    except OSError:
+        return False
