@@ -45,6 +45,7 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
     private int head;
     private int length;
     private boolean closed;
+    private @Nullable Waiter served; // under this lock, to be woken when it is given back
 
     private Chan(@Nullable String name, int capacity) {
         if (capacity < 0 || capacity > MAX_CAPACITY) {
@@ -101,15 +102,20 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         if (this == NEVER) {
             waitForever();
         }
+        Offer offer;
+        Waiter waiter;
+        Waiter woken;
         lock.lock();
-        if (offer(value)) {
-            return;
+        try {
+            offer = offer(value);
+            waiter = offer == Offer.REFUSED ? queueUp(senders, Wait.SEND, value) : null;
+            woken = release();
+        } catch (Throwable t) {
+            lock.unlockAfterFailure();
+            throw t;
         }
-        Waiter waiter = new Waiter(value);
-        senders.add(waiter);
-        waiter.blocks(Wait.SEND, this);
-        lock.unlock();
-        if (await(waiter, Wait.SEND) == Closed.CLOSED) {
+        wake(woken);
+        if (offer == Offer.CLOSED || (waiter != null && await(waiter, Wait.SEND) == Closed.CLOSED)) {
             throw closedForSend();
         }
     }
@@ -120,36 +126,45 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         if (this == NEVER) {
             return false;
         }
+        Offer offer;
+        Waiter woken;
         lock.lock();
-        if (offer(value)) {
-            return true;
+        try {
+            offer = offer(value);
+            woken = release();
+        } catch (Throwable t) {
+            lock.unlockAfterFailure();
+            throw t;
         }
-        lock.unlock();
-        return false;
+        wake(woken);
+        if (offer == Offer.CLOSED) {
+            throw closedForSend();
+        }
+        return offer == Offer.TAKEN;
     }
 
-    /** Sends without waiting. Returns true, with the lock given back, if that was possible; else false, lock held. */
-    private boolean offer(T value) {
+    /** Sends without waiting, if that is possible. The lock is held. */
+    private Offer offer(T value) {
         if (closed) {
-            lock.unlock();
-            throw closedForSend();
+            return Offer.CLOSED;
         }
         Waiter receiver = receivers.poll();
         if (receiver != null) {
             Goroutine me = tell(Event.Kind.SEND, value, receiver.watched());
             receiver.did(Event.Kind.RECEIVE, this, value, me);
             receiver.settle(value);
-            lock.unlock();
-            receiver.wake();
-            return true;
+            served = receiver;
+            return Offer.TAKEN;
         }
         if (length < capacity) {
+            if (length == ring.length) {
+                grow(); // first of all: it may find no memory
+            }
             tell(Event.Kind.SEND, value, null);
             append(value);
-            lock.unlock();
-            return true;
+            return Offer.TAKEN;
         }
-        return false;
+        return Offer.REFUSED;
     }
 
     @Override
@@ -174,13 +189,18 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         if (this == NEVER) {
             return Optional.empty();
         }
+        Object item;
+        Waiter woken;
         lock.lock();
-        Object item = poll();
-        if (item == null) {
-            lock.unlock();
-            return Optional.empty();
+        try {
+            item = poll();
+            woken = release();
+        } catch (Throwable t) {
+            lock.unlockAfterFailure();
+            throw t;
         }
-        return Optional.of(received(item));
+        wake(woken);
+        return item == null ? Optional.empty() : Optional.of(received(item));
     }
 
     /** Receives; returns {@link Closed#CLOSED} if the channel is closed and drained. */
@@ -189,19 +209,23 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         if (this == NEVER) {
             waitForever();
         }
+        Object item;
+        Waiter waiter;
+        Waiter woken;
         lock.lock();
-        Object item = poll();
-        if (item != null) {
-            return item;
+        try {
+            item = poll();
+            waiter = item == null ? queueUp(receivers, Wait.RECEIVE, null) : null;
+            woken = release();
+        } catch (Throwable t) {
+            lock.unlockAfterFailure();
+            throw t;
         }
-        Waiter waiter = new Waiter(null);
-        receivers.add(waiter);
-        waiter.blocks(Wait.RECEIVE, this);
-        lock.unlock();
-        return await(waiter, Wait.RECEIVE);
+        wake(woken);
+        return waiter == null ? Objects.requireNonNull(item) : await(waiter, Wait.RECEIVE);
     }
 
-    /** Receives without waiting. Returns non-null, with the lock given back, if that was possible; else null, lock held. */
+    /** Receives without waiting, if that is possible; else returns null. The lock is held. */
     private @Nullable Object poll() {
         if (length > 0) {
             Object item = Objects.requireNonNull(ring[head]);
@@ -210,16 +234,13 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
             length--;
             Goroutine me = tell(Event.Kind.RECEIVE, item, null);
             Waiter sender = senders.poll();
-            if (sender == null) {
-                lock.unlock();
-                return item;
+            if (sender != null) {
+                Object next = Objects.requireNonNull(sender.item());
+                sender.did(Event.Kind.SEND, this, next, me);
+                append(next);
+                sender.settle(null);
+                served = sender;
             }
-            Object next = Objects.requireNonNull(sender.item());
-            sender.did(Event.Kind.SEND, this, next, me);
-            append(next);
-            sender.settle(null);
-            lock.unlock();
-            sender.wake();
             return item;
         }
         Waiter sender = senders.poll();
@@ -229,16 +250,38 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
             sender.did(Event.Kind.SEND, this, item, me);
             tell(Event.Kind.RECEIVE, item, sender.watched());
             sender.settle(null);
-            lock.unlock();
-            sender.wake();
+            served = sender;
             return item;
         }
         if (closed) {
             tell(Event.Kind.RECEIVE, null, null);
-            lock.unlock();
             return Closed.CLOSED;
         }
         return null;
+    }
+
+    /** Makes the calling thread wait, from now on. The lock is held. */
+    private Waiter queueUp(WaitQueue queue, Wait wait, @Nullable T value) {
+        Waiter waiter = new Waiter(value);
+        waiter.blocks(wait, this);
+        queue.add(waiter); // last of all: whoever is in the queue will wait
+        return waiter;
+    }
+
+    /** Gives the lock back; returns the waiter that was served under it and must be woken now. */
+    private @Nullable Waiter release() {
+        Waiter woken = served;
+        if (woken != null) {
+            served = null;
+        }
+        lock.unlock();
+        return woken;
+    }
+
+    private static void wake(@Nullable Waiter woken) {
+        if (woken != null) {
+            woken.wake();
+        }
     }
 
     @Override
@@ -246,26 +289,36 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         if (this == NEVER) {
             throw new IllegalStateException("close of nil channel: Chan.never() cannot be closed");
         }
+        boolean twice;
+        Waiter waitingReceivers = null;
+        Waiter waitingSenders = null;
         lock.lock();
-        if (closed) {
+        try {
+            twice = closed;
+            if (!twice) {
+                closed = true;
+                Goroutine me = tell(Event.Kind.CLOSE, null, null);
+                waitingReceivers = receivers.drain();
+                for (Waiter waiter = waitingReceivers; waiter != null; waiter = waiter.next()) {
+                    waiter.did(Event.Kind.RECEIVE, this, null, me);
+                    waiter.settle(Closed.CLOSED);
+                }
+                waitingSenders = senders.drain();
+                for (Waiter waiter = waitingSenders; waiter != null; waiter = waiter.next()) {
+                    waiter.unblocked(this, me);
+                    waiter.settle(Closed.CLOSED);
+                }
+            }
             lock.unlock();
+        } catch (Throwable t) {
+            lock.unlockAfterFailure();
+            throw t;
+        }
+        if (twice) {
             throw new ChannelClosedException(
                     Operation.CLOSE,
                     "close of closed channel: " + this + " may be closed once, by the side that sends");
         }
-        closed = true;
-        Goroutine me = tell(Event.Kind.CLOSE, null, null);
-        Waiter waitingReceivers = receivers.drain();
-        for (Waiter waiter = waitingReceivers; waiter != null; waiter = waiter.next()) {
-            waiter.did(Event.Kind.RECEIVE, this, null, me);
-            waiter.settle(Closed.CLOSED);
-        }
-        Waiter waitingSenders = senders.drain();
-        for (Waiter waiter = waitingSenders; waiter != null; waiter = waiter.next()) {
-            waiter.unblocked(this, me);
-            waiter.settle(Closed.CLOSED);
-        }
-        lock.unlock();
         Waiter.wakeAll(waitingReceivers);
         Waiter.wakeAll(waitingSenders);
     }
@@ -327,9 +380,6 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
     }
 
     private void append(Object value) {
-        if (length == ring.length) {
-            grow();
-        }
         int tail = head + length;
         ring[tail < ring.length ? tail : tail - ring.length] = value;
         length++;
@@ -399,6 +449,13 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
     /** The name given when it was made, empty if none. */
     public Optional<String> name() {
         return Optional.ofNullable(name);
+    }
+
+    /** What came of a send that does not wait. */
+    private enum Offer {
+        TAKEN,
+        REFUSED,
+        CLOSED
     }
 
     /** Stands for a value where there is none because the channel is closed. */

@@ -126,15 +126,21 @@ public final class Goroutine {
         } else {
             world.tell(Event.Kind.END, this, null, null, null);
         }
+        Waiter chain;
         lock.lock();
-        outcome = how;
-        Waiter chain = waiters == null ? null : waiters.drain();
-        waiters = null;
-        for (Waiter waiter = chain; waiter != null; waiter = waiter.next()) {
-            waiter.unblocked(this, this);
-            waiter.settle(null);
+        try {
+            outcome = how;
+            chain = waiters == null ? null : waiters.drain();
+            waiters = null;
+            for (Waiter waiter = chain; waiter != null; waiter = waiter.next()) {
+                waiter.unblocked(this, this);
+                waiter.settle(null);
+            }
+            lock.unlock();
+        } catch (Throwable t) {
+            lock.unlockAfterFailure();
+            throw t;
         }
-        lock.unlock();
         Waiter.wakeAll(chain);
     }
 
@@ -186,16 +192,21 @@ public final class Goroutine {
         }
         Waiter waiter = new Waiter(null);
         lock.lock();
-        if (outcome != null) {
+        try {
+            if (outcome != null) {
+                lock.unlock();
+                return;
+            }
+            if (waiters == null) {
+                waiters = new WaitQueue();
+            }
+            waiter.blocks(Wait.JOIN, this);
+            waiters.add(waiter);
             lock.unlock();
-            return;
+        } catch (Throwable t) {
+            lock.unlockAfterFailure();
+            throw t;
         }
-        if (waiters == null) {
-            waiters = new WaitQueue();
-        }
-        waiters.add(waiter);
-        waiter.blocks(Wait.JOIN, this);
-        lock.unlock();
         if (waiter.await(this)) {
             return;
         }

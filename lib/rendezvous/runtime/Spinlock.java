@@ -6,9 +6,14 @@ import java.lang.invoke.VarHandle;
 /**
  * A lock for a few instructions that never block: one compare-and-set to take it, one store to give it back.
  *
- * <p>It guards the queues of channels and locks. Nothing that can block, throw or call a user's code runs under it,
- * so a holder gives it back within nanoseconds unless the operating system takes its processor away. A waiter spins
- * only where another processor can be running the holder, and yields otherwise. It is neither fair nor reentrant.
+ * <p>It guards the queues of channels and locks. Nothing that can block or call a user's code runs under it, so a
+ * holder gives it back within nanoseconds unless the operating system takes its processor away. A waiter spins only
+ * where another processor can be running the holder, and yields otherwise. It is neither fair nor reentrant.
+ *
+ * <p>A virtual thread that holds it must not block, not even for another lock: it would be taken off its carrier, and
+ * virtual threads that yield in a loop for this lock can keep it from ever getting on one again.
+ *
+ * <p>What runs under it may find no memory or no stack; then {@link #unlockAfterFailure} gives the lock back.
  *
  * <p><b>Memory consistency effects:</b> what happened before {@link #unlock()} happens before what follows the next
  * {@link #lock()}.
@@ -53,5 +58,13 @@ public final class Spinlock {
     /** Gives the lock back; the caller must hold it. */
     public void unlock() {
         HELD.setRelease(this, false);
+    }
+
+    /**
+     * Gives the lock back when what ran under it threw. Needs less stack than {@link #unlock}, so that it can be done
+     * where the stack was used up, else the lock would be held for ever.
+     */
+    public void unlockAfterFailure() {
+        held = false;
     }
 }

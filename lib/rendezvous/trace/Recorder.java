@@ -4,74 +4,121 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.Probe;
+import rendezvous.runtime.Spinlock;
 
 /**
  * Keeps events in memory, in the order in which it was told, and knows which goroutines live and what they wait for.
+ *
+ * <p>It is called under the locks of channels, so it must not block: a virtual thread that did would leave its carrier
+ * with the channel locked. Hence a spinlock here and not a monitor.
  *
  * <p>Bounded: after {@link #LIMIT} events it keeps no more but goes on counting, so a run's state stays right.
  */
 final class Recorder implements Probe {
     static final int LIMIT = 100_000;
 
+    private final Spinlock lock = new Spinlock();
     private final List<Event> events = new ArrayList<>();
     private final List<Goroutine> goroutines = new ArrayList<>();
     private final Map<Goroutine, @Nullable Event> alive = new HashMap<>(); // to the wait it is in, or null
     private long told;
+    private @Nullable Throwable failure;
+    private volatile @Nullable Thread waiting;
 
     @Override
-    public synchronized void on(Event event) {
+    public void on(Event event) {
+        boolean ended = locked(() -> {
+            note(event);
+            return alive.isEmpty();
+        });
+        Thread thread = waiting;
+        if (ended && thread != null) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private void note(Event event) {
         told++;
         if (events.size() < LIMIT) {
             events.add(event);
         }
+        Goroutine goroutine = event.goroutine();
         switch (event.kind()) {
             case START -> {
-                goroutines.add(event.goroutine());
-                alive.put(event.goroutine(), null);
+                goroutines.add(goroutine);
+                alive.put(goroutine, null);
             }
-            case BLOCK -> alive.replace(event.goroutine(), event);
-            case UNBLOCK -> alive.replace(event.goroutine(), null);
-            case END, PANIC -> {
-                alive.remove(event.goroutine());
-                notifyAll();
+            case BLOCK -> alive.replace(goroutine, event);
+            case UNBLOCK -> alive.replace(goroutine, null);
+            case PANIC -> {
+                alive.remove(goroutine);
+                if (goroutine == goroutines.getFirst()) {
+                    failure = (Throwable) event.value();
+                }
             }
+            case END -> alive.remove(goroutine);
             case SEND, RECEIVE, CLOSE -> {}
         }
     }
 
-    /** Waits until every goroutine has ended, at most until the moment given; returns whether all have. */
-    synchronized boolean awaitEnd(long deadlineNanos) throws InterruptedException {
-        while (!alive.isEmpty()) {
-            long left = deadlineNanos - System.nanoTime();
-            if (left <= 0) {
-                return false;
-            }
-            wait(left / 1_000_000, (int) (left % 1_000_000));
+    private <T extends @Nullable Object> T locked(Supplier<T> code) {
+        lock.lock();
+        try {
+            return code.get();
+        } finally {
+            lock.unlock();
         }
-        return true;
     }
 
-    synchronized List<Event> events() {
-        return List.copyOf(events);
+    /** Waits until every goroutine has ended, at most until the moment given; returns whether all have. For one thread. */
+    boolean awaitEnd(long deadlineNanos) throws InterruptedException {
+        waiting = Thread.currentThread();
+        try {
+            while (!locked(alive::isEmpty)) {
+                long left = deadlineNanos - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("interrupted while a trace was recorded");
+                }
+                LockSupport.parkNanos(this, left);
+            }
+            return true;
+        } finally {
+            waiting = null;
+        }
     }
 
-    synchronized long dropped() {
-        return told - events.size();
+    List<Event> events() {
+        return locked(() -> List.copyOf(events));
     }
 
-    synchronized List<Goroutine> goroutines() {
-        return List.copyOf(goroutines);
+    long dropped() {
+        return locked(() -> told - events.size());
+    }
+
+    List<Goroutine> goroutines() {
+        return locked(() -> List.copyOf(goroutines));
+    }
+
+    /** Returns what the first goroutine threw; null if it lives or returned. Its own panic() may be known later. */
+    @Nullable
+    Throwable failure() {
+        return locked(() -> failure);
     }
 
     /** Returns the goroutines that live, in order of starting, with what each waits for, null if it runs. */
-    synchronized List<Stuck> alive() {
-        return goroutines.stream()
+    List<Stuck> alive() {
+        return locked(() -> goroutines.stream()
                 .filter(alive::containsKey)
                 .map(goroutine -> Stuck.of(goroutine, alive.get(goroutine)))
-                .toList();
+                .toList());
     }
 }

@@ -49,7 +49,7 @@ public final class Trace {
         this.limit = limit;
         this.stuck = stuck;
         this.left = recorder.alive();
-        this.failure = stuck.stream().anyMatch(one -> one.goroutine() == main) ? null : main.panic();
+        this.failure = stuck.stream().anyMatch(one -> one.goroutine() == main) ? null : recorder.failure();
     }
 
     /**

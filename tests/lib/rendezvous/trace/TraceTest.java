@@ -15,6 +15,7 @@ import rendezvous.chan.Chan;
 import rendezvous.chan.Go;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.PanicException;
 import rendezvous.runtime.Wait;
 
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
@@ -81,7 +82,9 @@ class TraceTest {
         assertTrue(trace.report().contains("main waits to send on `numbers` (unbuffered)"), trace::report);
         assertTrue(trace.report().startsWith("Stuck: all goroutines that are left wait"), trace::report);
         assertTrue(trace.left().isEmpty());
-        assertTrue(trace.goroutines().stream().allMatch(Goroutine::isDone));
+        for (Goroutine goroutine : trace.goroutines()) {
+            assertThrows(PanicException.class, goroutine::await); // by its interrupt; it ends a moment after it told so
+        }
         assertNull(trace.failure());
     }
 

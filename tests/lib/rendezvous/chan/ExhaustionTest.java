@@ -1,0 +1,114 @@
+package rendezvous.chan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What is left of a channel when memory or stack run out in one of its operations: it must not stay locked. */
+class ExhaustionTest {
+    @Test
+    void a_send_that_finds_no_memory_leaves_the_channel_usable() throws Exception {
+        assertEquals("usable", run(NoMemory.class, "-Xmx32m"));
+    }
+
+    @Test
+    void a_send_or_receive_that_finds_no_stack_leaves_the_channel_unlocked() throws Exception {
+        assertEquals("usable", run(NoStack.class, "-Xss512k"));
+    }
+
+    /** Runs the class in a JVM of its own; returns what it printed. */
+    private static String run(Class<?> main, String option) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        option,
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        main.getName())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+                return "hangs";
+            }
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Fills a channel that has more room than there is memory, then uses it. */
+    static final class NoMemory {
+        public static void main(String[] args) throws InterruptedException {
+            Chan<Integer> ch = Chan.make(Integer.MAX_VALUE - 8);
+            Integer value = 1;
+            int sent = 0;
+            try {
+                while (true) {
+                    ch.send(value);
+                    sent++;
+                }
+            } catch (OutOfMemoryError e) {
+                assertEquals(sent, ch.len());
+            }
+            for (int i = 0; i < sent; i++) {
+                assertEquals(value, ch.receive());
+            }
+            assertEquals(0, ch.len());
+            ch.send(2);
+            assertEquals(2, ch.receive());
+            ch.close();
+            System.out.println("usable");
+        }
+    }
+
+    /** Runs out of stack in the operations of a channel again and again, at every depth, then uses it. */
+    static final class NoStack {
+        private static int failures;
+
+        public static void main(String[] args) throws InterruptedException {
+            use(Chan.make(1)); // a class whose first use finds no stack stays broken
+            for (int round = 0; round < 400; round++) {
+                Chan<Integer> ch = Chan.make(round % 3);
+                Thread thread = new Thread(null, () -> recurse(ch), "deep", 200_000);
+                thread.start();
+                thread.join();
+                Thread user = Thread.ofPlatform().daemon().start(() -> use(ch));
+                user.join(5_000);
+                if (user.isAlive()) {
+                    System.out.println("locked in round " + round + " after " + failures + " failures");
+                    System.exit(1);
+                }
+            }
+            assertEquals(true, failures > 400);
+            System.out.println("usable");
+        }
+
+        private static void use(Chan<Integer> ch) {
+            while (ch.tryReceive().isPresent()) {}
+            ch.trySend(1);
+            ch.len();
+            ch.close();
+        }
+
+        @SuppressWarnings("InfiniteRecursion") // until the stack is used up, which is the point
+        private static void recurse(Chan<Integer> ch) {
+            try {
+                recurse(ch);
+            } catch (StackOverflowError e) {
+                failures++;
+            }
+            // On the way back with a little more stack left each time: one of these fails at any place.
+            try {
+                ch.trySend(1);
+                ch.tryReceive();
+                ch.len();
+            } catch (StackOverflowError e) {
+                failures++;
+            }
+        }
+    }
+}
