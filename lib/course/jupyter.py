@@ -16,6 +16,8 @@ _LAB = {
 }
 _OVERRIDES = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+    # Cells stay in the page: with pictures between them, others that come and go make it jump.
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "defer"},
     # The start page is to be read, not edited.
     "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}},
 }

@@ -11,7 +11,8 @@ from jupyter_client.manager import KernelManager
 
 from course.probe import LIMIT_SECONDS, PAINT, run
 
-# What cells are made of: an expression, output, a type, a lambda, a thread, a picture.
+# What cells are made of: an expression, output, a type, a lambda, a thread, a picture; then what a
+# chapter begins with, so that its first picture shows the run and not the loading of classes.
 CELLS = (
     "1 + 1",
     'System.out.println("ready")',
@@ -19,6 +20,10 @@ CELLS = (
     "java.util.stream.IntStream.range(0, 100).mapToObj(Integer::toString).toList().size()",
     "Thread.ofVirtual().start(() -> {}).join();",
     PAINT,
+    'predict("a", "this", "that").compare("b")',
+    "Timeline.record(() -> { Chan<Integer> c = Chan.make(); go(() -> c.send(1)); sleep(ofMillis(1)); c.receive(); })",
+    'Bars.titled("trial").x("how many").bar("one", 1).bar("two", 2).figure()',
+    'check("05.1", () -> null)',
 )
 
 

@@ -23,6 +23,12 @@ def cell(notebook: Locator, text: str) -> Locator:
     return notebook.locator(".jp-CodeCell").filter(has=notebook.page.locator(".cm-content", has_text=text)).first
 
 
+def show(cell: Locator) -> Locator:
+    """Scroll a cell to the top of the window."""
+    cell.evaluate("cell => cell.scrollIntoView({block: 'start'})")
+    return cell
+
+
 def theme(page: Page, name: str) -> None:
     page.get_by_role("menuitem", name="Settings", exact=True).click()
     page.get_by_text("Theme", exact=True).first.hover()
@@ -43,21 +49,26 @@ def test_first_section_and_exercise_by_the_run_menu(page: Page) -> None:
     assert chart.evaluate("image => image.complete && image.naturalWidth") >= 1_000
 
     meeting = cell(notebook, "Trace run = Trace.of(")
-    meeting.scroll_into_view_if_needed()
+    show(meeting)
     picture = meeting.locator("figure img")
     expect(picture).to_be_visible()
-    assert "waits to send" in picture.get_attribute("alt")
+    assert "producer" in picture.get_attribute("alt")
     expect(meeting.locator("figcaption")).to_contain_text("1 hand-off")
     page.screenshot(path=SHOTS / "timeline-light.png")
 
+    expect(page.get_by_text("Java (Rendezvous) | Idle")).to_be_visible()
     check = cell(notebook, 'check("05.1"')
-    check.scroll_into_view_if_needed()
+    show(check)
     expect(check.locator(".jp-OutputArea-output").last).to_contain_text("Not solved yet")
     page.screenshot(path=SHOTS / "verdict-light.png")
 
     theme(page, "JupyterLab Dark")
     expect(check.locator(".jp-OutputArea-output").last).to_be_visible()
     page.screenshot(path=SHOTS / "verdict-dark.png")
-    meeting.scroll_into_view_if_needed()
+    show(meeting)
     page.screenshot(path=SHOTS / "timeline-dark.png")
-    assert notebook.locator("[data-mime-type='application/vnd.jupyter.error']").count() == 1
+
+    wrong = show(cell(notebook, "words.send(42)"))
+    expect(wrong.locator("[data-mime-type='application/vnd.jupyter.error']")).to_contain_text(
+        "incompatible types: int cannot be converted to String"
+    )

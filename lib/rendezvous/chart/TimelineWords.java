@@ -20,6 +20,9 @@ import rendezvous.trace.Values;
 
 /** What a timeline says in words. */
 final class TimelineWords {
+    /** Of a few states that last microseconds nobody misses one; of many the reader should know. */
+    private static final int WORTH_SAYING = 10;
+
     private static final int MOST = 3; // names in a sentence
     private static final int MOST_ROWS = 20; // hand-offs in the table
 
@@ -184,7 +187,7 @@ final class TimelineWords {
         if (hidden.labels() > 0) {
             parts.add(Numbers.many(hidden.labels(), "label has", "labels have") + " no room");
         }
-        if (hidden.states() > 0) {
+        if (hidden.states() > WORTH_SAYING) {
             parts.add(Numbers.many(hidden.states(), "state is", "states are") + " too short to draw");
         }
         if (history.dropped() > 0) {

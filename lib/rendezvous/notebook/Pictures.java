@@ -71,9 +71,14 @@ final class Pictures {
                 + "\" style=\"max-width:100%;height:auto\" src=\"data:image/png;base64," + png(figure) + "\">";
         String caption = figure.caption().isBlank()
                 ? ""
-                : "<figcaption style=\"max-width:" + figure.width() + "px\">" + escape(figure.caption())
+                : "<figcaption style=\"max-width:" + figure.width() + "px\">" + code(escape(figure.caption()))
                         + "</figcaption>";
         return "<figure style=\"margin:0\">" + image + caption + "</figure>";
+    }
+
+    /** Turns what stands between backticks, names of channels, into code. */
+    private static String code(String escaped) {
+        return escaped.replaceAll("`([^`]+)`", "<code>$1</code>");
     }
 
     private static String png(Figure figure) {
