@@ -32,6 +32,8 @@ def options(cores: int | None) -> list[str]:
         "-Dstderr.encoding=UTF-8",
         # Java keeps its list of fonts below the user's home, which is not ours to write to.
         f"-Duser.home={project.HOME / 'home'}",
+        # Where a cell that prints too much leaves the whole of it.
+        f"-Drendezvous.output.dir={project.HOME / 'output'}",
         # `assert` works in cells, and only there.
         "-ea:REPL...",
         # One collector thread and no regions: a third less memory than G1 at this size.

@@ -31,8 +31,8 @@ def show(cell: Locator) -> Locator:
 
 def theme(page: Page, name: str) -> None:
     page.get_by_role("menuitem", name="Settings", exact=True).click()
-    page.get_by_text("Theme", exact=True).first.hover()
-    page.get_by_role("menuitem", name=name, exact=True).click()
+    page.locator(".lm-Menu-item", has_text="Theme").first.hover()
+    page.locator(".lm-Menu-item", has_text=name).first.click()
     dark = "false" if "Dark" in name else "true"
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", dark)
 
@@ -69,6 +69,6 @@ def test_first_section_and_exercise_by_the_run_menu(page: Page) -> None:
     page.screenshot(path=SHOTS / "timeline-dark.png")
 
     wrong = show(cell(notebook, "words.send(42)"))
-    expect(wrong.locator("[data-mime-type='application/vnd.jupyter.error']")).to_contain_text(
+    expect(wrong.locator(".jp-OutputArea-output")).to_contain_text(
         "incompatible types: int cannot be converted to String"
     )

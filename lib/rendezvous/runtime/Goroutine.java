@@ -98,10 +98,10 @@ public final class Goroutine {
         } catch (Throwable t) {
             how = t;
         }
-        end(how);
         if (how instanceof Throwable panic && !isInterrupt(panic)) {
-            report(panic);
+            report(panic); // before the end, so that it is told before whoever waits goes on
         }
+        end(how);
     }
 
     /** Whether it was thrown for an interrupt: the checked way, or the unchecked way with the flag set again. */
@@ -121,15 +121,15 @@ public final class Goroutine {
     }
 
     private void end(Object how) {
-        if (how instanceof Throwable panic) {
-            world.tell(Event.Kind.PANIC, this, null, panic, null);
-        } else {
-            world.tell(Event.Kind.END, this, null, null, null);
-        }
         Waiter chain;
         lock.lock();
         try {
-            outcome = how;
+            outcome = how; // before the probe is told: who learns of the end must find it so
+            if (how instanceof Throwable panic) {
+                world.tell(Event.Kind.PANIC, this, null, panic, null);
+            } else {
+                world.tell(Event.Kind.END, this, null, null, null);
+            }
             chain = waiters == null ? null : waiters.drain();
             waiters = null;
             for (Waiter waiter = chain; waiter != null; waiter = waiter.next()) {
