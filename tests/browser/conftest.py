@@ -1,4 +1,4 @@
-"""A JupyterLab started as a learner starts it, on a copy of the chapters, and a browser on it."""
+"""A JupyterLab started as a learner starts it, with settings of its own, and a browser on it."""
 
 import os
 import re
@@ -25,10 +25,15 @@ CLEAR = re.compile(r"http://127\.0\.0\.1:\d+/lab/tree/start\.md\?token=\w+")
 
 
 @pytest.fixture(scope="session")
-def lab() -> Iterator[str]:
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address that `course lab` prints."""
     command = [sys.executable, str(ROOT / "course"), "lab", "--no-browser"]
-    quiet = {key: value for key, value in os.environ.items() if key != "JUPYTER_TOKEN"}
+    own = tmp_path_factory.mktemp("lab")
+    settings = {
+        "JUPYTERLAB_SETTINGS_DIR": str(own / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
+    }
+    quiet = {key: value for key, value in os.environ.items() if key != "JUPYTER_TOKEN"} | settings
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=quiet)
     said = []
     try:

@@ -109,7 +109,7 @@ public final class Sweep {
         return this;
     }
 
-    /** Sets who is told how far it is, at most every 2 seconds; {@code System.out} if nothing is said. */
+    /** Sets who is told how far it is, at most every 5 seconds; {@code System.out} if nothing is said. */
     public Sweep progress(Consumer<String> listener) {
         this.progress = listener;
         return this;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * caller watches the time and tells how far it is.
  */
 final class SweepRun {
-    private static final long SLICE_MILLIS = 2_000; // between two lines of progress
+    private static final long SLICE_MILLIS = 5_000; // between two lines of progress
     private static final long GRACE_MILLIS = 1_000; // for work to heed its interrupt
 
     private final String parameter;

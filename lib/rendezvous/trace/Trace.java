@@ -196,19 +196,15 @@ public final class Trace {
         }
         boolean allWait = stuck.stream().allMatch(one -> one.reason() != null);
         String head = allWait
-                ? "Stuck: all goroutines that are left wait, and nobody is there to wake them."
-                : "Not finished.";
+                ? "Stuck: nobody is left to wake " + (stuck.size() == 1 ? "it." : "them.")
+                : "Not finished, with " + stuck.size()
+                        + (stuck.size() == 1 ? " goroutine alive." : " goroutines alive.");
         String list = stuck.stream().map(one -> "  " + one).collect(Collectors.joining(System.lineSeparator()));
-        String lines = String.join(
-                System.lineSeparator(), head + " Stopped after " + seconds(limit) + " with " + alive() + ":", list);
+        String lines = String.join(System.lineSeparator(), head + " Stopped after " + seconds(limit) + ":", list);
         return left.isEmpty()
                 ? lines
                 : lines + System.lineSeparator() + "Still running, deaf to its interrupt: "
                         + left.stream().map(one -> one.goroutine().name()).collect(Collectors.joining(", "));
-    }
-
-    private String alive() {
-        return stuck.size() + (stuck.size() == 1 ? " goroutine" : " goroutines") + " alive";
     }
 
     private static String seconds(Duration duration) {

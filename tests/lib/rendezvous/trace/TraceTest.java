@@ -80,7 +80,8 @@ class TraceTest {
                 List.of(Wait.SEND, Wait.NEVER),
                 trace.stuck().stream().map(Stuck::reason).toList());
         assertTrue(trace.report().contains("main waits to send on `numbers` (unbuffered)"), trace::report);
-        assertTrue(trace.report().startsWith("Stuck: all goroutines that are left wait"), trace::report);
+        assertTrue(
+                trace.report().startsWith("Stuck: nobody is left to wake them. Stopped after 0.1 s:"), trace::report);
         assertTrue(trace.left().isEmpty());
         for (Goroutine goroutine : trace.goroutines()) {
             assertThrows(PanicException.class, goroutine::await); // by its interrupt; it ends a moment after it told so
