@@ -23,8 +23,8 @@ class LeakTest {
         Chan<Payload> ch = setup.make();
         List<WeakReference<Payload>> weak = new ArrayList<>();
         for (int i = 0; i < VALUES; i++) {
-            weak.add(toParkedReceiver(setup, ch));
             weak.add(fromParkedSender(setup, ch));
+            weak.add(toParkedReceiver(setup, ch));
         }
         assertCollected(weak);
         Reference.reachabilityFence(ch);
