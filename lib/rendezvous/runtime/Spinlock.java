@@ -61,8 +61,8 @@ public final class Spinlock {
     }
 
     /**
-     * Gives the lock back when what ran under it threw. Needs less stack than {@link #unlock}, so that it can be done
-     * where the stack was used up, else the lock would be held for ever.
+     * Gives the lock back when what ran under it threw; it would be held for ever else. Needs next to no stack, so that
+     * it nearly always succeeds also where the stack was used up.
      */
     public void unlockAfterFailure() {
         held = false;
