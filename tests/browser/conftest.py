@@ -50,11 +50,13 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no Chromium is installed: the course is not tried in a browser here")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(SILENT))
+        # Chromium keeps caches in the home it is told; the user's is not ours to write to.
+        home = {name: str(tmp_path_factory.mktemp("home")) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(SILENT), env={**os.environ, **home})
         yield browser
         browser.close()
 
