@@ -8,6 +8,9 @@ enum State {
     RUNS("runs", House.GREEN, Pattern.SOLID),
     SENDS("waits to send", House.ORANGE, Pattern.RISING),
     RECEIVES("waits to receive", House.BLUE, Pattern.FALLING),
+    SELECTS("waits in a select", House.BLUE, Pattern.VERTICAL),
+    LOCKS("waits for a lock", House.BROWN, Pattern.FALLING),
+    AWAITS("waits for others", House.PURPLE, Pattern.RISING),
     SLEEPS("sleeps", House.SLATE, Pattern.DOTS),
     JOINS("waits for a goroutine", House.PURPLE, Pattern.VERTICAL),
     NEVER("waits for ever", House.BAD, Pattern.CROSSED),
@@ -28,6 +31,9 @@ enum State {
         return switch (wait) {
             case SEND -> SENDS;
             case RECEIVE -> RECEIVES;
+            case SELECT -> SELECTS;
+            case LOCK, READ_LOCK -> LOCKS;
+            case CLOSE, COND, GROUP, ONCE -> AWAITS;
             case SLEEP -> SLEEPS;
             case JOIN -> JOINS;
             case NEVER -> NEVER;

@@ -117,6 +117,9 @@ final class TimelineWords {
             case SENDS -> "to send";
             case RECEIVES -> "to receive";
             case JOINS -> "for " + (span.subject() instanceof Goroutine goroutine ? goroutine.name() : "a goroutine");
+            case SELECTS -> "in a select";
+            case LOCKS -> "for a lock";
+            case AWAITS -> "for others";
             case RUNS, SLEEPS, NEVER, SEVERAL -> "";
         };
     }
@@ -160,6 +163,9 @@ final class TimelineWords {
             case SENDS -> "was still waiting to send";
             case RECEIVES -> "was still waiting to receive";
             case JOINS -> "was still waiting " + purpose(last);
+            case SELECTS -> "was still waiting in a select";
+            case LOCKS -> "was still waiting for a lock";
+            case AWAITS -> "was still waiting for others";
             case NEVER -> "was waiting on a channel that is never ready";
         };
         return life.goroutine().name() + " " + doing + on;

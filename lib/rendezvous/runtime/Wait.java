@@ -8,6 +8,20 @@ public enum Wait {
     RECEIVE("waits to receive"),
     /** Nothing that can come: an operation on {@code Chan.never()}. */
     NEVER("waits on a channel that is never ready"),
+    /** One of several operations on channels. */
+    SELECT("waits in a select"),
+    /** The close of a channel. */
+    CLOSE("waits for a close"),
+    /** A lock. */
+    LOCK("waits for a lock"),
+    /** A lock that it wants to share with other readers. */
+    READ_LOCK("waits for a lock to read"),
+    /** A condition's signal. */
+    COND("waits for a signal"),
+    /** A group's counter to come to zero. */
+    GROUP("waits for a group"),
+    /** Another goroutine's call of what runs only once. */
+    ONCE("waits for what runs once"),
     /** The end of another goroutine. */
     JOIN("waits for a goroutine to end"),
     /** A moment. */

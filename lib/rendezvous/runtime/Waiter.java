@@ -132,6 +132,39 @@ public final class Waiter {
     }
 
     /**
+     * Waits until settled, interrupted, or a moment has come. The caller, which is the waiter's own thread, must hold no
+     * lock. Unless it is settled the caller must look, under the lock, whether the waiter is still queued.
+     *
+     * @param subject what is waited for, shown in thread dumps
+     * @param deadline until when, on the clock of the waiter's world
+     */
+    public Woken awaitUntil(Object subject, long deadline) {
+        while (state != SETTLED) {
+            if (Thread.interrupted()) {
+                return Woken.INTERRUPTED;
+            }
+            long left = deadline - world.nanoTime();
+            if (left <= 0) {
+                return Woken.TIMED_OUT;
+            }
+            if (STATE.compareAndSet(this, WAITING, PARKED) || state == PARKED) {
+                world.parkNanos(subject, left);
+            }
+        }
+        return Woken.SETTLED;
+    }
+
+    /** How a wait with a deadline ended. */
+    public enum Woken {
+        /** Somebody ended it. */
+        SETTLED,
+        /** The thread was interrupted first; the flag is cleared. */
+        INTERRUPTED,
+        /** The moment came first. */
+        TIMED_OUT
+    }
+
+    /**
      * Gives up: leaves its queue if it is still there. Call it under the lock that guards the queue, after
      * {@link #await} returned false.
      *

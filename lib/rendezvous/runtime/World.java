@@ -108,9 +108,31 @@ public class World {
         LockSupport.park(blocker);
     }
 
+    /**
+     * Waits like {@link #park}, but no longer than a time.
+     *
+     * @param blocker what it waits for, shown in thread dumps
+     * @param nanos how long at most, in nanoseconds; returns at once if it is zero or negative
+     */
+    public void parkNanos(Object blocker, long nanos) {
+        LockSupport.parkNanos(blocker, nanos);
+    }
+
     /** Lets a thread that is parked, or is about to park, go on. */
     public void unpark(Thread thread) {
         LockSupport.unpark(thread);
+    }
+
+    /**
+     * Runs code once a time has passed, on a thread of the world's own.
+     *
+     * @param nanos in how many nanoseconds; zero and negative mean as soon as possible
+     * @param code what to run: short, never blocking, throwing nothing, and never a user's own
+     * @return the handle to call it off; whoever holds neither this nor the world keeps the code from being collected
+     *     until it has run
+     */
+    public Alarm schedule(long nanos, Runnable code) {
+        return Alarms.schedule(nanos, code);
     }
 
     /**
