@@ -1,5 +1,6 @@
 package rendezvous.chan;
 
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -37,15 +38,30 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
 
     private final @Nullable String name;
     private final int capacity;
-    private final Spinlock lock = new Spinlock();
+    private final Spinlock lock;
     private final WaitQueue senders = new WaitQueue();
     private final WaitQueue receivers = new WaitQueue();
+
+    private final @Nullable ChannelClockwork clockwork; // of a timer's channel, and nobody else sends there
 
     private @Nullable Object[] ring; // grows up to the capacity
     private int head;
     private int length;
     private boolean closed;
     private @Nullable Waiter served; // under this lock, to be woken when it is given back
+
+    private Chan(String label, ChannelClockwork clockwork) {
+        this.name = label;
+        this.capacity = 0;
+        this.ring = new Object[0];
+        this.clockwork = clockwork;
+        this.lock = clockwork.lock;
+    }
+
+    /** Makes the channel of a timer or ticker. */
+    static Chan<Instant> driven(String label, ChannelClockwork clockwork) {
+        return new Chan<>(label, clockwork);
+    }
 
     private Chan(@Nullable String name, int capacity) {
         if (capacity < 0 || capacity > MAX_CAPACITY) {
@@ -55,6 +71,8 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         this.name = name;
         this.capacity = capacity;
         this.ring = new Object[Math.min(capacity, 16)];
+        this.clockwork = null;
+        this.lock = new Spinlock();
     }
 
     /** Makes an unbuffered channel: Go's {@code make(chan T)}. */
@@ -145,6 +163,9 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
 
     /** Sends without waiting, if that is possible. The lock is held. */
     private Offer offer(T value) {
+        if (clockwork != null) {
+            throw new IllegalStateException("send on the " + name);
+        }
         if (closed) {
             return Offer.CLOSED;
         }
@@ -222,11 +243,21 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
             throw t;
         }
         wake(woken);
+        if (waiter != null && clockwork != null) {
+            clockwork.adjust();
+        }
         return waiter == null ? Objects.requireNonNull(item) : await(waiter, Wait.RECEIVE);
     }
 
     /** Receives without waiting, if that is possible; else returns null. The lock is held. */
     private @Nullable Object poll() {
+        if (clockwork != null) {
+            Object tick = clockwork.poll();
+            if (tick != null) {
+                tell(Event.Kind.RECEIVE, tick, null);
+            }
+            return tick;
+        }
         if (length > 0) {
             Object item = Objects.requireNonNull(ring[head]);
             ring[head] = null;
@@ -289,6 +320,9 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         if (this == NEVER) {
             throw new IllegalStateException("close of nil channel: Chan.never() cannot be closed");
         }
+        if (clockwork != null) {
+            throw new IllegalStateException("close of the " + name);
+        }
         boolean twice;
         Waiter waitingReceivers = null;
         Waiter waitingSenders = null;
@@ -321,6 +355,25 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         }
         Waiter.wakeAll(waitingReceivers);
         Waiter.wakeAll(waitingSenders);
+    }
+
+    boolean hasReceivers() {
+        return receivers.size() > 0;
+    }
+
+    boolean give(T value) {
+        Waiter receiver = receivers.poll();
+        if (receiver == null) {
+            return false;
+        }
+        receiver.did(Event.Kind.RECEIVE, this, value, null);
+        receiver.settle(value);
+        served = receiver;
+        return true;
+    }
+
+    void releaseAndWake() {
+        wake(release());
     }
 
     @Override
@@ -363,6 +416,9 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
             lock.lock();
             boolean gaveUp = waiter.giveUp(this);
             lock.unlock();
+            if (clockwork != null) {
+                clockwork.adjust();
+            }
             if (gaveUp) {
                 throw new InterruptedException("interrupted: it " + wait.phrase() + " on " + this);
             }
