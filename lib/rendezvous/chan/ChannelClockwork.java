@@ -2,10 +2,13 @@ package rendezvous.chan;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import rendezvous.runtime.Wait;
+import rendezvous.runtime.Waiter;
 
 /** Drives a channel from which the time can be received once it is due. */
 final class ChannelClockwork extends Clockwork {
-    private final Chan<Instant> channel;
+    private final String label;
+    private final Chan<Instant> channel = Chan.driven(this);
 
     /**
      * Creates one that is not set.
@@ -13,7 +16,11 @@ final class ChannelClockwork extends Clockwork {
      * @param label what messages call the channel
      */
     ChannelClockwork(String label) {
-        channel = Chan.driven(label, this);
+        this.label = label;
+    }
+
+    String label() {
+        return label;
     }
 
     ReceiveChan<Instant> channel() {
@@ -34,19 +41,32 @@ final class ChannelClockwork extends Clockwork {
 
     @Override
     boolean isWanted() {
-        return channel.hasReceivers();
+        return channel.waiting(Wait.RECEIVE) > 0;
     }
 
     @Override
     void strike() {
         long late = late();
-        if (late >= 0 && channel.give(dueSince(late))) {
+        if (late >= 0 && channel.offer(dueSince(late)) == ChanState.Offer.TAKEN) {
             done(late);
         }
     }
 
     @Override
     void release() {
-        channel.releaseAndWake();
+        channel.release();
+    }
+
+    /** Sees to it that somebody who has queued up will be served. If that fails, they no longer wait. */
+    void attend(Waiter waiter) {
+        try {
+            adjust();
+        } catch (Throwable t) {
+            lock.lock();
+            waiter.leave();
+            lock.unlock();
+            waiter.unblocked(channel, null);
+            throw t;
+        }
     }
 }
