@@ -323,8 +323,9 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     /** Refuses an operation that the type of a timer's channel hides. */
     void checkNotDriven(String operation) {
         if (clockwork != null) {
-            throw new IllegalStateException(operation + " the " + label()
-                    + ": only the clock sends there, and it is never closed; make a channel of your own for other values");
+            throw new IllegalStateException(
+                    operation + " the " + label()
+                            + ": only the clock sends there, and it is never closed; make a channel of your own for other values");
         }
     }
 
