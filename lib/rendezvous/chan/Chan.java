@@ -122,7 +122,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     public boolean trySend(T value) {
         checkValue(value);
         checkNotDriven("send on");
-        if (this == NEVER) {
+        if (this == NEVER || !looksReady(Wait.SEND)) {
             return false;
         }
         Offer offer;
@@ -156,7 +156,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     @Override
     public Optional<Received<T>> tryReceive() {
-        if (this == NEVER) {
+        if (this == NEVER || !looksReady(Wait.RECEIVE)) {
             return Optional.empty();
         }
         Object item;
