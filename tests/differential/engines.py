@@ -23,7 +23,7 @@ LIMIT = 20.0
 
 @dataclass(frozen=True)
 class Run:
-    """One run of a program. It ended; or failed, which only Go's way of ending tells; or hung; or was never built."""
+    """One run of a program: it ended, or failed by its exit code, or hung, or was never built (is broken)."""
 
     end: str
     out: str = ""
@@ -41,7 +41,7 @@ def run_go(go: str, programs: list[Program], place: Path = PLACE / "go", limit: 
         if program.name in broken:
             runs[program.name] = [Run("broken", err=broken[program.name])]
         elif program.go.is_file():
-            runs[program.name] = [_run_binary([str(binary), program.name], limit) for _ in range(program.times)]
+            runs[program.name] = [_run([str(binary), program.name], limit) for _ in range(program.times)]
     return runs
 
 
@@ -87,26 +87,46 @@ def _main(names: list[str]) -> str:
     return f'package main\n\nimport (\n\t"os"\n{imports})\n\nfunc main() {{\n\tswitch os.Args[1] {{\n{cases}\t}}\n}}\n'
 
 
-def _run_binary(command: list[str], limit: float) -> Run:
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+def _run(command: list[str], limit: float, env: dict[str, str] | None = None) -> Run:
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=env)
     try:
         out, err = process.communicate(timeout=limit)
     except subprocess.TimeoutExpired:
-        # Go answers SIGQUIT with where each goroutine stands.
-        process.send_signal(getattr(signal, "SIGQUIT", signal.SIGTERM))
-        out, err = process.communicate()
-        return Run("hung", out, err)
+        return _end(process)
     return Run("ended" if process.returncode == 0 else "failed", out, err)
 
 
+def _end(process: subprocess.Popen) -> Run:
+    # Go ends at SIGQUIT, having said where each goroutine stands; Java says so, and goes on.
+    process.send_signal(getattr(signal, "SIGQUIT", signal.SIGTERM))
+    try:
+        out, err = process.communicate(timeout=2)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        out, err = process.communicate()
+    return Run("hung", out, err)
+
+
 def run_java(java: list[str], programs: list[Program], place: Path = PLACE / "java", limit: float = LIMIT) -> Runs:
-    """Runs all programs in one JVM, which the words of the command start."""
+    """Runs all programs in one JVM that the words start; those that do not end well then each in one of its own.
+
+    The limit is for a run in the one JVM.
+    """
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     here = [program for program in programs if program.java.is_file()]
-    command = [*java, str(HERE / "jvm" / "RunPrograms.java"), str(place), str(limit)]
+    runs = _run_together(java, here, place, limit)
     for program in here:
-        command += [str(program.java), str(program.times)]
+        if program.ends_badly and program.name not in runs:
+            path = f"{place}{os.pathsep}{java[-1]}"
+            runs[program.name] = [_run([*java[:-1], path, program.name], LIMIT, _environment())]
+    return runs
+
+
+def _run_together(java: list[str], programs: list[Program], place: Path, limit: float) -> Runs:
+    command = [*java, str(HERE / "jvm" / "RunPrograms.java"), str(place), str(limit)]
+    for program in programs:
+        command += [str(program.java), "0" if program.ends_badly else str(program.times)]
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as err:
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=err, encoding="utf-8", env=_environment())
         err.seek(0)
@@ -115,8 +135,9 @@ def run_java(java: list[str], programs: list[Program], place: Path = PLACE / "ja
     for line in done.stdout.splitlines():
         answer = json.loads(line)
         runs.setdefault(answer["program"], []).append(Run(answer["end"], answer["out"], answer["err"]))
-    for program in here:
-        runs.setdefault(program.name, [Run("broken", err=f"the JVM ended with code {done.returncode}\n{said}")])
+    for program in programs:
+        if not program.ends_badly:
+            runs.setdefault(program.name, [Run("broken", err=f"the JVM ended with code {done.returncode}\n{said}")])
     return runs
 
 

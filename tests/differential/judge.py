@@ -63,7 +63,9 @@ def _outcome(run: Run, said: list[str], errors: list[str]) -> Outcome:
         return (BROKEN, *run.err.splitlines())
     if run.end == "hung":
         return (*said, HUNG, *run.err.splitlines())
-    return (*said, STDERR + errors[0]) if errors else tuple(said)
+    if run.end == "failed":
+        return (*said, STDERR + (errors[0] if errors else "(nothing)"))
+    return (*said, f"{STDERR}{errors[0]} (and all ended well)") if errors else tuple(said)
 
 
 def complaint(name: str, promise: Promise, shown: dict[str, list[Outcome]], language: str) -> str | None:

@@ -61,6 +61,10 @@ class Program:
         return promise(head(self.java if self.java.is_file() else self.go))
 
     @property
+    def ends_badly(self) -> bool:
+        return any(outcome[-1].startswith(STDERR) for outcome in self.promise.allowed)
+
+    @property
     def times(self) -> int:
         """How often to run it."""
         return TIMES if len(self.promise.allowed) > 1 else 1

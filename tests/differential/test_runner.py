@@ -20,15 +20,19 @@ HALVES = {
     "panics": ('fmt.Println("a")\n\tpanic("no")', 'IO.println("a"); throw new IllegalStateException("no");'),
     "errs": ("fmt.Println(a)", "IO.println(a);"),
     "warns": ("a := 1", "var a = (List<String>) (Object) new ArrayList<String>();"),
+    "fails": ('fmt.Println("a")\n\tpanic("no")', 'IO.println("a"); throw new IllegalStateException("no");'),
+    "survives": ('fmt.Println("a")', 'IO.println("a");'),
     "after": ('fmt.Println("a")', 'IO.println("a");'),
 }
+# Those whose heads say that they do not end well.
+BADLY = ("fails", "survives")
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("programs")
     for name, (go, java) in HALVES.items():
-        top = "// Output:\n// a\n"
+        top = "// Output:\n// a\n" + ("// Stderr: panic: no\n" if name in BADLY else "")
         (place / f"{name}.go").write_text(f'{top}package main\n\nimport "fmt"\n\nfunc main() {{\n\t{go}\n}}\n', "utf-8")
         (place / f"{name}.java").write_text(f"{top}void main() {{\n    {java}\n}}\n", "utf-8")
     return place
@@ -46,13 +50,17 @@ def go_runs(folder: Path) -> engines.Runs:
     return engines.run_go(GO, programs(folder), folder / "built", LIMIT)
 
 
+def wanted(name: str) -> Promise:
+    return Promise((("a", "Stderr: panic: no") if name in BADLY else ("a",),))
+
+
 def java_says(runs: engines.Runs, name: str) -> str | None:
     shown = {"Java": [java_outcome(run, Correspondences()) for run in runs[name]]}
-    return complaint(name, Promise((("a",),)), shown, "Java")
+    return complaint(name, wanted(name), shown, "Java")
 
 
 def go_says(runs: engines.Runs, name: str) -> str | None:
-    return complaint(name, Promise((("a",),)), {"Go": [go_outcome(run) for run in runs[name]]}, "Go")
+    return complaint(name, wanted(name), {"Go": [go_outcome(run) for run in runs[name]]}, "Go")
 
 
 def test_java_programs_that_are_right_pass_whatever_became_of_the_others(java_runs):
@@ -63,6 +71,16 @@ def test_java_programs_that_are_right_pass_whatever_became_of_the_others(java_ru
 def test_go_programs_that_are_right_pass_whatever_became_of_the_others(go_runs):
     assert go_says(go_runs, "good") is None
     assert go_says(go_runs, "after") is None
+
+
+def test_a_program_may_promise_not_to_end_well(java_runs):
+    assert java_says(java_runs, "fails") is None
+    assert "- Stderr: panic: no" in str(java_says(java_runs, "survives"))
+
+
+def test_a_go_program_may_promise_not_to_end_well(go_runs):
+    assert go_says(go_runs, "fails") is None
+    assert "- Stderr: panic: no" in str(go_says(go_runs, "survives"))
 
 
 def test_java_that_prints_something_else_is_shown_beside_what_is_wanted(java_runs):
