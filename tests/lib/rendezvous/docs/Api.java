@@ -1,0 +1,76 @@
+package rendezvous.docs;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** What counts as the library's public interface, by rules and not by lists. */
+final class Api {
+    /** The parts of the course that no program calls: all other packages are the library, those to come too. */
+    private static final Set<String> COURSE = Set.of("exercise", "course", "notebook");
+
+    private static final Set<Tree.Kind> DATA = Set.of(Tree.Kind.RECORD, Tree.Kind.ENUM, Tree.Kind.ANNOTATION_TYPE);
+
+    private Api() {}
+
+    static boolean isOfLibrary(String packageName) {
+        String[] parts = packageName.split("\\.", -1);
+        return parts.length > 1 && parts[0].equals("rendezvous") && !COURSE.contains(parts[1]);
+    }
+
+    static boolean isPublic(ClassTree type) {
+        return type.getModifiers().getFlags().contains(Modifier.PUBLIC);
+    }
+
+    /** Whether the type is one that readers come to learn: it does something, and is used, not implemented by a lambda. */
+    static boolean isMain(ClassTree type) {
+        return !DATA.contains(type.getKind()) && !isThrown(type) && !has(type.getModifiers(), "FunctionalInterface");
+    }
+
+    private static boolean isThrown(ClassTree type) {
+        String parent =
+                type.getExtendsClause() == null ? "" : type.getExtendsClause().toString();
+        return type.getKind() == Tree.Kind.CLASS
+                && Stream.of("Exception", "Error", "Throwable").anyMatch(parent::endsWith);
+    }
+
+    /** Returns the public methods and constructors of the type and of its public nested types. */
+    static List<MethodTree> publicMethods(ClassTree type) {
+        boolean ofInterface = type.getKind() == Tree.Kind.INTERFACE || type.getKind() == Tree.Kind.ANNOTATION_TYPE;
+        return type.getMembers().stream()
+                .flatMap(member -> switch (member) {
+                    case MethodTree method when isPublic(method.getModifiers(), ofInterface) -> Stream.of(method);
+                    case ClassTree nested
+                    when isPublic(nested.getModifiers(), ofInterface) -> publicMethods(nested).stream();
+                    default -> Stream.of();
+                })
+                .toList();
+    }
+
+    private static boolean isPublic(ModifiersTree modifiers, boolean inInterface) {
+        return modifiers.getFlags().contains(Modifier.PUBLIC)
+                || (inInterface && !modifiers.getFlags().contains(Modifier.PRIVATE));
+    }
+
+    /** Whether it repeats a method of a supertype, whose documentation holds for it too. */
+    static boolean overrides(MethodTree method) {
+        return has(method.getModifiers(), "Override");
+    }
+
+    static boolean canBeInterrupted(MethodTree method) {
+        return method.getThrows().stream()
+                .map(Tree::toString)
+                .anyMatch(type -> type.equals("InterruptedException") || type.endsWith(".InterruptedException"));
+    }
+
+    private static boolean has(ModifiersTree modifiers, String annotation) {
+        return modifiers.getAnnotations().stream()
+                .map(found -> found.getAnnotationType().toString())
+                .anyMatch(name -> name.equals(annotation) || name.endsWith("." + annotation));
+    }
+}
