@@ -27,7 +27,7 @@ final class Api {
         return type.getModifiers().getFlags().contains(Modifier.PUBLIC);
     }
 
-    /** Whether the type is one that readers come to learn: it does something, and is used, not implemented by a lambda. */
+    /** Whether the type is one that readers come to learn: it does something, and is used as it is. */
     static boolean isMain(ClassTree type) {
         return !DATA.contains(type.getKind()) && !isThrown(type) && !has(type.getModifiers(), "FunctionalInterface");
     }

@@ -1,20 +1,28 @@
 package rendezvous.docs;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
-import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -41,12 +49,12 @@ public final class ExampleCompiler {
      *
      * @param example which
      * @param problems what is wrong with it, each with its place; empty if it was compiled
-     * @param cell runs it; null if it was not compiled, or only declares
+     * @param cell the class that holds its statements; null if it was not compiled, or only declares
      */
     public record Compiled(
             Example example,
             List<String> problems,
-            @Nullable Method cell) {}
+            @Nullable Class<?> cell) {}
 
     /** Compiles the examples; returns what became of each, in order. */
     public static List<Compiled> compile(List<Example> examples) {
@@ -56,10 +64,10 @@ public final class ExampleCompiler {
     private List<Compiled> all(List<Example> examples) {
         List<ExampleUnit> units = new ArrayList<>();
         for (Example example : examples) {
-            units.add(new ExampleUnit(example, units.size(), imports, ExampleUnit.Form.STATEMENTS));
+            units.add(new ExampleUnit(example, units.size(), imports));
         }
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, null)) {
-            units = withForms(units, files);
+            units = divided(units, files);
             units.forEach(unit -> problems.put(unit, new ArrayList<>()));
             ClassLoader loader = generate(files);
             return units.stream().map(unit -> compiled(unit, loader)).toList();
@@ -68,27 +76,62 @@ public final class ExampleCompiler {
         }
     }
 
-    /** Takes for declarations what is no sequence of statements and is one of declarations. */
-    private List<ExampleUnit> withForms(List<ExampleUnit> units, StandardJavaFileManager files) throws IOException {
-        List<ExampleUnit> others = withSyntaxErrors(units, files).stream()
-                .map(unit -> unit.as(ExampleUnit.Form.DECLARATIONS))
+    /** Finds where the declarations end and the statements begin. */
+    private List<ExampleUnit> divided(List<ExampleUnit> units, StandardJavaFileManager files) throws IOException {
+        Parsed asStatements = parse(units, files);
+        List<ExampleUnit> divided = units.stream()
+                .map(unit -> asStatements.members.containsKey(unit.toUri())
+                        ? unit.withMembersUntil(Objects.requireNonNull(asStatements.members.get(unit.toUri())))
+                        : unit)
                 .toList();
-        List<ExampleUnit> neither = withSyntaxErrors(others, files);
-        Map<Example, ExampleUnit> declaring = new LinkedHashMap<>();
-        others.stream().filter(unit -> !neither.contains(unit)).forEach(unit -> declaring.put(unit.example(), unit));
-        return units.stream()
-                .map(unit -> declaring.getOrDefault(unit.example(), unit))
+        Parsed asMembers = parse(divided, files);
+        List<ExampleUnit> declaring = divided.stream()
+                .filter(asMembers.broken::contains)
+                .map(ExampleUnit::withMembersOnly)
+                .toList();
+        Set<ExampleUnit> neither = parse(declaring, files).broken;
+        Map<Example, ExampleUnit> declarations = new HashMap<>();
+        declaring.stream()
+                .filter(unit -> !neither.contains(unit))
+                .forEach(unit -> declarations.put(unit.example(), unit));
+        return divided.stream()
+                .map(unit -> declarations.getOrDefault(unit.example(), unit))
                 .toList();
     }
 
-    private List<ExampleUnit> withSyntaxErrors(List<ExampleUnit> units, StandardJavaFileManager files)
-            throws IOException {
-        List<ExampleUnit> found = new ArrayList<>();
-        if (!units.isEmpty()) {
-            task(files, units, diagnostic -> of(diagnostic, units).forEach(found::add))
-                    .parse();
+    /**
+     * What the syntax says.
+     *
+     * @param broken what has errors
+     * @param members where the declarations of types end that a method's body begins with
+     */
+    private record Parsed(Set<ExampleUnit> broken, Map<URI, Long> members) {}
+
+    private Parsed parse(List<ExampleUnit> units, StandardJavaFileManager files) throws IOException {
+        Set<ExampleUnit> broken = new HashSet<>();
+        Map<URI, Long> members = new HashMap<>();
+        if (units.isEmpty()) {
+            return new Parsed(broken, members);
         }
-        return found.stream().distinct().toList();
+        JavacTask task = (JavacTask) javac.getTask(
+                null, files, diagnostic -> of(diagnostic, units).forEach(broken::add), OPTIONS, null, units);
+        SourcePositions positions = Trees.instance(task).getSourcePositions();
+        for (CompilationUnitTree tree : task.parse()) {
+            new TreeScanner<Void, Void>() {
+                @Override
+                public Void visitMethod(MethodTree method, Void nothing) {
+                    List<? extends StatementTree> body = method.getBody() == null
+                            ? List.of()
+                            : method.getBody().getStatements();
+                    body.stream()
+                            .takeWhile(ClassTree.class::isInstance)
+                            .forEach(type ->
+                                    members.put(tree.getSourceFile().toUri(), positions.getEndPosition(tree, type)));
+                    return null; // methods of the example's own types hold none of its statements
+                }
+            }.scan(tree, null);
+        }
+        return new Parsed(broken, members);
     }
 
     /** Compiles until nothing is wrong with what is left: javac makes no classes while something is. */
@@ -127,30 +170,18 @@ public final class ExampleCompiler {
         return units.stream().filter(unit -> unit.toUri().equals(source.toUri()));
     }
 
-    private JavacTask task(
-            StandardJavaFileManager files, List<ExampleUnit> units, DiagnosticListener<JavaFileObject> listener) {
-        return (JavacTask) javac.getTask(null, files, listener, OPTIONS, null, units);
-    }
-
     private Compiled compiled(ExampleUnit unit, ClassLoader loader) {
         List<String> wrong = Objects.requireNonNull(problems.get(unit));
         if (!wrong.isEmpty()) {
             return new Compiled(unit.example(), wrong.stream().distinct().toList(), null);
         }
-        if (unit.form() == ExampleUnit.Form.DECLARATIONS) {
+        if (unit.onlyDeclares()) {
             return new Compiled(unit.example(), List.of(), null);
         }
         try {
-            Method cell = Class.forName(unit.className(), true, loader).getDeclaredMethod(ExampleUnit.METHOD);
-            cell.setAccessible(true);
-            return new Compiled(unit.example(), List.of(), cell);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    unit.example().name() + ": compiled, and its class is not there: "
-                            + problems.keySet().stream()
-                                    .map(ExampleUnit::className)
-                                    .collect(Collectors.joining(", ")),
-                    e);
+            return new Compiled(unit.example(), List.of(), loader.loadClass(unit.className()));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(unit.example().name() + ": compiled, and its class is not there", e);
         }
     }
 }

@@ -89,6 +89,10 @@ class ExampleProofTest {
             wrong("int x = ;", "A.java:10: illegal start of expression"),
             wrong("import a.b.C;\nint x = 1;", "A.java:10: package a.b does not exist"),
             wrong("void f() { println(1); }\n// Output: 1", "A.java:10: it promises what happens and only declares"),
+            wrong("record A() {}\nint y = z;", "A.java:11: cannot find symbol", "int y = z;"),
+            wrong(
+                    "println(1);\nsealed interface A {}",
+                    "A.java:11: sealed or non-sealed local classes are not allowed"),
             wrong("println(1);\nvoid f() {}", "A.java:11: "),
             wrong("new rendezvous.runtime.Spinlock().hashCode(); new World();", "World"),
             wrong("Chan.never().receive();", "A.java:10: want: it ends", "rendezvous.chan.Chan.receive"));

@@ -2,6 +2,7 @@ package rendezvous.docs;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -49,17 +50,15 @@ public final class ExampleRun {
         }
     }
 
-    private void run(Method cell, Duration limit) throws InterruptedException {
+    private void run(Class<?> cell, Duration limit) throws InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         Thread thread = Thread.ofPlatform().daemon().name(example.name()).unstarted(() -> {
             try {
-                cell.invoke(null);
-            } catch (InvocationTargetException e) {
-                thrown.set(e.getCause());
-            } catch (IllegalAccessException e) {
-                throw new AssertionError(e);
+                statements(cell);
+            } catch (Throwable t) {
+                thrown.set(t);
             }
         });
         PrintStream oldOut = System.out;
@@ -87,6 +86,18 @@ public final class ExampleRun {
         if (err.size() > 0) {
             throw new AssertionError(example.at(example.line()) + ": want: nothing on System.err; got:\n"
                     + err.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void statements(Class<?> cell) throws Throwable {
+        Constructor<?> constructor = cell.getDeclaredConstructor();
+        Method method = cell.getDeclaredMethod(ExampleUnit.METHOD);
+        constructor.setAccessible(true);
+        method.setAccessible(true);
+        try {
+            method.invoke(constructor.newInstance());
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
         }
     }
 

@@ -6,7 +6,11 @@ import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.SimpleJavaFileObject;
 
-/** An example as a source file, in which each line of the example has the number that it has in its own file. */
+/**
+ * An example as a source file, in which each line of the example has the number that it has in its own file. The types
+ * that it begins with become members of a class, as those of a cell do: only then can they be sealed. What follows is
+ * the body of a method.
+ */
 final class ExampleUnit extends SimpleJavaFileObject {
     /** The method that holds the statements. */
     static final String METHOD = "cell";
@@ -14,32 +18,45 @@ final class ExampleUnit extends SimpleJavaFileObject {
     private final Example example;
     private final int number;
     private final String imports;
-    private final Form form;
+    private final String code;
+    private final int imported; // where the imports end that the code begins with
+    private final int declared; // where the members end; all of the code if it only declares
 
-    /** What an example is a sequence of. */
-    enum Form {
-        STATEMENTS,
-        DECLARATIONS
+    /** Takes all of the example but its imports for statements. */
+    ExampleUnit(Example example, int number, String imports) {
+        this(example, number, imports, endOfImports(example.code()));
     }
 
-    ExampleUnit(Example example, int number, String imports, Form form) {
+    private ExampleUnit(Example example, int number, String imports, int declared) {
         super(URI.create("example:///" + number + "/" + example.file()), Kind.SOURCE);
         this.example = example;
         this.number = number;
         this.imports = imports;
-        this.form = form;
+        this.code = String.join("\n", example.code());
+        this.imported = endOfImports(example.code());
+        this.declared = declared;
     }
 
-    ExampleUnit as(Form other) {
-        return new ExampleUnit(example, number, imports, other);
+    /** Takes what comes before the place in this source for declarations of members. */
+    ExampleUnit withMembersUntil(long place) {
+        int until = Math.toIntExact(place)
+                - before().length()
+                - classHead().length()
+                - methodHead().length();
+        return new ExampleUnit(example, number, imports, until);
+    }
+
+    /** Takes all of the example but its imports for declarations of members. */
+    ExampleUnit withMembersOnly() {
+        return new ExampleUnit(example, number, imports, code.length());
     }
 
     Example example() {
         return example;
     }
 
-    Form form() {
-        return form;
+    boolean onlyDeclares() {
+        return declared == code.length();
     }
 
     String className() {
@@ -54,38 +71,37 @@ final class ExampleUnit extends SimpleJavaFileObject {
 
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        StringBuilder source = new StringBuilder();
-        int imported = imports();
-        // On the line before the code, so that each of its columns is right too, where there is such a line.
-        source.append("\n".repeat(Math.max(0, example.line() - 2))).append(imports);
-        source.append(imported == 0 ? " " + head() : "").append(example.line() > 1 ? "\n" : " ");
-        for (int i = 0; i < example.code().size(); i++) {
-            source.append(example.code().get(i));
-            source.append(i + 1 == imported ? " " + head() + "\n" : "\n");
-        }
-        return source.append(form == Form.STATEMENTS ? "}}" : "}").append("\n").toString();
+        String lastComment = onlyDeclares() ? "\n" : ""; // would swallow what follows on its line
+        return before() + code.substring(0, imported) + classHead() + code.substring(imported, declared) + lastComment
+                + methodHead() + code.substring(declared) + "\n}}\n";
     }
 
-    private String head() {
-        return form == Form.STATEMENTS
-                ? "final class " + className() + " { private " + className() + "() {} static void " + METHOD
-                        + "() throws Exception {"
-                : "final class " + className() + " {";
+    /** What stands on the line before the code, so that each column is right too, where there is such a line. */
+    private String before() {
+        return "\n".repeat(Math.max(0, example.line() - 2)) + imports + (example.line() > 1 ? "\n" : " ");
     }
 
-    /** Returns how many lines the imports take that the code begins with, blank lines and comments among them. */
-    private int imports() {
-        List<String> lines = example.code();
-        int imported = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (line.startsWith("import ")) {
-                imported = i + 1;
-            } else if (!line.isEmpty() && !line.startsWith("//")) {
+    private String classHead() {
+        return " final class " + className() + " { private " + className() + "() {} ";
+    }
+
+    private static String methodHead() {
+        return " void " + METHOD + "() throws Exception { ";
+    }
+
+    /** Returns where the imports end that the code begins with, blank lines and comments among them. */
+    private static int endOfImports(List<String> lines) {
+        int end = 0;
+        int offset = 0;
+        for (String line : lines) {
+            if (line.strip().startsWith("import ")) {
+                end = offset + line.length();
+            } else if (!line.isBlank() && !line.strip().startsWith("//")) {
                 break;
             }
+            offset += line.length() + 1;
         }
-        return imported;
+        return end;
     }
 
     /** Returns what javac says, with the place in the example's file and the line it is about. */
