@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,22 +40,26 @@ final class Api {
                 && Stream.of("Exception", "Error", "Throwable").anyMatch(parent::endsWith);
     }
 
-    /** Returns the public methods and constructors of the type and of its public nested types. */
-    static List<MethodTree> publicMethods(ClassTree type) {
+    /** Returns the public members that the type declares in its source. */
+    static List<Tree> publicMembers(ClassTree type) {
         boolean ofInterface = type.getKind() == Tree.Kind.INTERFACE || type.getKind() == Tree.Kind.ANNOTATION_TYPE;
         return type.getMembers().stream()
-                .flatMap(member -> switch (member) {
-                    case MethodTree method when isPublic(method.getModifiers(), ofInterface) -> Stream.of(method);
-                    case ClassTree nested
-                    when isPublic(nested.getModifiers(), ofInterface) -> publicMethods(nested).stream();
-                    default -> Stream.of();
-                })
+                .<Tree>map(member -> member)
+                .filter(member -> isPublic(modifiers(member), ofInterface))
                 .toList();
     }
 
-    private static boolean isPublic(ModifiersTree modifiers, boolean inInterface) {
-        return modifiers.getFlags().contains(Modifier.PUBLIC)
-                || (inInterface && !modifiers.getFlags().contains(Modifier.PRIVATE));
+    private static Set<Modifier> modifiers(Tree member) {
+        return switch (member) {
+            case MethodTree method -> method.getModifiers().getFlags();
+            case ClassTree nested -> nested.getModifiers().getFlags();
+            case VariableTree field -> field.getModifiers().getFlags();
+            default -> Set.of(Modifier.PRIVATE); // code that runs when the class is made
+        };
+    }
+
+    private static boolean isPublic(Set<Modifier> modifiers, boolean inInterface) {
+        return modifiers.contains(Modifier.PUBLIC) || (inInterface && !modifiers.contains(Modifier.PRIVATE));
     }
 
     /** Whether it repeats a method of a supertype, whose documentation holds for it too. */

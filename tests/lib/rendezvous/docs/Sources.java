@@ -68,8 +68,17 @@ final class Sources {
         }
     }
 
-    /** Parses all of the library, the layers that need JJava included. */
+    /** Holds the library, parsed once for all tests. */
+    private static final class Library {
+        private static final Sources SOURCES = parseLibrary();
+    }
+
+    /** Returns all of the library, the layers that need JJava included. */
     static Sources ofLibrary() {
+        return Library.SOURCES;
+    }
+
+    private static Sources parseLibrary() {
         try (Stream<Path> walk = Files.walk(LIB.resolve("rendezvous"))) {
             List<Path> files = walk.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
