@@ -6,7 +6,19 @@ import rendezvous.runtime.Body;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.World;
 
-/** Starts goroutines: Go's {@code go} statement, and {@code time.Sleep}. */
+/**
+ * Starts goroutines: Go's {@code go} statement, and {@code time.Sleep}.
+ *
+ * {@snippet :
+ * Chan<String> words = Chan.make();
+ * Goroutine greeter = go("greeter", () -> words.send("hello"));
+ * println(words.receive());   // Output: hello
+ * greeter.await();
+ * println(greeter);           // Output: greeter (ended)
+ * }
+ *
+ * <p><b>Differs from Go:</b> a goroutine has a handle, and what it throws ends it alone: see {@link Goroutine}.
+ */
 public final class Go {
     private Go() {}
 

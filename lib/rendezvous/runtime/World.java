@@ -15,6 +15,17 @@ import org.jspecify.annotations.Nullable;
  * started it; every other thread lives in {@link #REAL}.
  *
  * <p>Until the first other world exists, asking for the current one is a read of a field that never changes.
+ *
+ * {@snippet :
+ * import rendezvous.runtime.Event;
+ * import rendezvous.runtime.World;
+ *
+ * Queue<Event.Kind> seen = new ConcurrentLinkedQueue<>();
+ * World watched = World.watched(event -> seen.add(event.kind()));
+ * Chan<Integer> ch = Chan.make(1);
+ * Goroutine.start("sender", watched, () -> ch.send(1)).await();
+ * println(seen);   // Output: [START, SEND, END]
+ * }
  */
 public class World {
     private static final ThreadFactory VIRTUAL =
