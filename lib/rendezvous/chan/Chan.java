@@ -239,11 +239,19 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         }
     }
 
-    /** Makes the calling thread wait, from now on. The lock is held. */
+    /**
+     * Makes the calling thread wait, from now on. The lock is held. It is in the queue before it says so: whoever hears
+     * that it waits must find it, also one who looks at the queue without the lock.
+     */
     private Waiter newWaiter(Wait wait, @Nullable T value) {
         Waiter waiter = new Waiter(value);
-        waiter.blocks(wait, this);
-        queueUp(wait, waiter); // last of all: whoever is in the queue will wait
+        queueUp(wait, waiter);
+        try {
+            waiter.blocks(wait, this);
+        } catch (Throwable t) {
+            waiter.leave(); // whoever is in the queue will wait
+            throw t;
+        }
         return waiter;
     }
 
