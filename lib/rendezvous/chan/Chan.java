@@ -1,5 +1,6 @@
 package rendezvous.chan;
 
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -61,8 +62,18 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     private final @Nullable String name;
 
     private Chan(@Nullable String name, int capacity) {
-        super(checkCapacity(capacity));
+        super(checkCapacity(capacity), null);
         this.name = name;
+    }
+
+    private Chan(ChannelClockwork clockwork) {
+        super(0, clockwork);
+        this.name = null;
+    }
+
+    /** Makes the channel of a timer or ticker, which only that sends to, and nobody closes. */
+    static Chan<Instant> driven(ChannelClockwork clockwork) {
+        return new Chan<>(clockwork);
     }
 
     private static int checkCapacity(int capacity) {
@@ -114,6 +125,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     @Override
     public void send(T value) throws InterruptedException {
         checkValue(value);
+        checkNotDriven("send on");
         checkInterrupt(Wait.SEND);
         if (this == NEVER) {
             waitForever();
@@ -137,6 +149,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     @Override
     public boolean trySend(T value) {
         checkValue(value);
+        checkNotDriven("send on");
         if (this == NEVER || !looksReady(Wait.SEND)) {
             return false;
         }
@@ -239,6 +252,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         if (this == NEVER) {
             throw new IllegalStateException("close of nil channel: Chan.never() cannot be closed");
         }
+        checkNotDriven("close of");
         boolean twice;
         lock.lock();
         try {
@@ -302,10 +316,16 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     /** Waits for the outcome; returns it, or {@link #CLOSED}, or for a send that went well this channel. */
     private Object await(Waiter waiter, Wait wait) throws InterruptedException {
+        if (clockwork != null) {
+            clockwork.attend(waiter);
+        }
         if (!waiter.await(this)) {
             lock.lock();
             boolean gaveUp = waiter.giveUp(this);
             lock.unlock();
+            if (clockwork != null) {
+                clockwork.adjust();
+            }
             if (gaveUp) {
                 throw new InterruptedException("interrupted: it " + wait.phrase() + " on " + this);
             }
@@ -325,6 +345,15 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     private void checkValue(@Nullable T value) {
         if (value == null) {
             throw nullValue();
+        }
+    }
+
+    /** Refuses an operation that the type of a timer's channel hides. */
+    void checkNotDriven(String operation) {
+        if (clockwork != null) {
+            throw new IllegalStateException(
+                    operation + " the " + label()
+                            + ": only the clock sends there, and it is never closed; make a channel of your own for other values");
         }
     }
 
@@ -377,6 +406,9 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     /** Returns its name, or that it has none, for messages. */
     String label() {
+        if (clockwork != null) {
+            return clockwork.label();
+        }
         return name == null ? "channel" : "`" + name + "`";
     }
 

@@ -1,6 +1,7 @@
 package rendezvous.chan;
 
 import java.time.Duration;
+import java.time.Instant;
 import rendezvous.runtime.Body;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.World;
@@ -53,5 +54,22 @@ public final class Go {
      */
     public static void sleep(Duration duration) throws InterruptedException {
         World.current().sleep(duration);
+    }
+
+    /**
+     * Returns a channel from which the time can be received, once, after a time: Go's {@code time.After}. It is the
+     * channel of a {@link Timer} that nobody can stop.
+     *
+     * {@snippet :
+     * Instant start = Instant.now();
+     * Instant due = after(Duration.ofMillis(5)).receive();
+     * println(due.isAfter(start));   // Output: true
+     * }
+     *
+     * @param duration after how long; zero and negative mean at once
+     * @throws NullPointerException if it is null
+     */
+    public static ReceiveChan<Instant> after(Duration duration) {
+        return Timer.of(duration).c();
     }
 }
