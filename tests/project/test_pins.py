@@ -120,7 +120,9 @@ def test_versions_of_java_libraries_stand_in_the_pom_only(texts, pom):
     assert {"xchart", "junit"} <= versions.keys()
     assert elsewhere(texts, versions, {"pom.xml"}) == []
     for name, version in versions.items():
-        assert texts["pom.xml"].count(f">{version}<") == 1, f"pom.xml has {name} {version} twice"
+        # Two libraries may be of the same version.
+        places = list(versions.values()).count(version)
+        assert texts["pom.xml"].count(f">{version}<") == places, f"pom.xml has {name} {version} twice"
 
 
 def test_version_of_maven_stands_in_the_wrapper_only(texts):

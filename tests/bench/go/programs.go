@@ -1,0 +1,102 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+// As in Work.java.
+const (
+	handOffs = 50_000
+	buffered = 200_000
+	starts   = 100_000
+	sides    = 4
+)
+
+var programs = map[string]program{
+	"unbuffered": func(int) (int, error) { return oneToOne(0, handOffs) },
+	"buf100":     func(int) (int, error) { return oneToOne(100, buffered) },
+	"roundTrip":  func(int) (int, error) { return roundTrip() },
+	"buf1000":    func(int) (int, error) { return fourToFour() },
+	"start":      func(int) (int, error) { return startAndJoin() },
+}
+
+// The sum of 0 to count-1, which is what receivers must find.
+func sumTo(count int) int { return count * (count - 1) / 2 }
+
+func checked(got, want, operations int) (int, error) {
+	if got != want {
+		return 0, fmt.Errorf("sum of what was received: got %d, want %d", got, want)
+	}
+	return operations, nil
+}
+
+// One goroutine sends, another receives.
+func oneToOne(capacity, count int) (int, error) {
+	ch := make(chan int, capacity)
+	go func() {
+		for i := range count {
+			ch <- i
+		}
+	}()
+	sum := 0
+	for range count {
+		sum += <-ch
+	}
+	return checked(sum, sumTo(count), count)
+}
+
+// A request over one channel, its answer over another.
+func roundTrip() (int, error) {
+	requests, answers := make(chan int), make(chan int)
+	go func() {
+		for range handOffs {
+			answers <- <-requests
+		}
+	}()
+	sum := 0
+	for i := range handOffs {
+		requests <- i
+		sum += <-answers
+	}
+	return checked(sum, sumTo(handOffs), handOffs)
+}
+
+// A buffer of 1000 between four senders and four receivers.
+func fourToFour() (int, error) {
+	const each = buffered / sides
+	ch := make(chan int, 1000)
+	var sums [sides]int
+	var all sync.WaitGroup
+	for me := range sides {
+		all.Go(func() {
+			for i := range each {
+				ch <- i
+			}
+		})
+		all.Go(func() {
+			sum := 0
+			for range each {
+				sum += <-ch
+			}
+			sums[me] = sum
+		})
+	}
+	all.Wait()
+	return checked(sums[0]+sums[1]+sums[2]+sums[3], sides*sumTo(each), buffered)
+}
+
+// Starts 100 000 goroutines, then waits for all.
+func startAndJoin() (int, error) {
+	results := make([]int32, starts)
+	var all sync.WaitGroup
+	for me := range starts {
+		all.Go(func() { results[me] = int32(me) })
+	}
+	all.Wait()
+	sum := 0
+	for _, result := range results {
+		sum += int(result)
+	}
+	return checked(sum, sumTo(starts), starts)
+}

@@ -1,0 +1,51 @@
+package rendezvous.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+
+/** The rows, in Kotlin's coroutines and channels on their default dispatcher; the programs are in Kotlin. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class KotlinBench {
+    /** One coroutine sends, another receives; each message is a meeting. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public long unbuffered() {
+        return Work.checked(KotlinPrograms.oneToOne(0, Work.HAND_OFFS), Work.sum(Work.HAND_OFFS));
+    }
+
+    /** A buffer of 100 between one sender and one receiver. */
+    @Benchmark
+    @OperationsPerInvocation(Work.BUFFERED)
+    public long buf100() {
+        return Work.checked(KotlinPrograms.oneToOne(100, Work.BUFFERED), Work.sum(Work.BUFFERED));
+    }
+
+    /** A request over one channel, its answer over another. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public long roundTrip() {
+        return Work.checked(KotlinPrograms.roundTrip(Work.HAND_OFFS), Work.sum(Work.HAND_OFFS));
+    }
+
+    /** A buffer of 1000 between four senders and four receivers. */
+    @Benchmark
+    @OperationsPerInvocation(Work.BUFFERED)
+    public long buf1000() {
+        int each = Work.BUFFERED / Work.SIDES;
+        return Work.checked(KotlinPrograms.manyToMany(1000, Work.SIDES, each), Work.SIDES * Work.sum(each));
+    }
+
+    /** Starts 100 000 coroutines, then joins each. */
+    @Benchmark
+    @OperationsPerInvocation(Work.STARTS)
+    public long start() {
+        int[] results = new int[Work.STARTS];
+        KotlinPrograms.start(results);
+        return Work.checked(Work.sumOf(results), Work.sum(Work.STARTS));
+    }
+}

@@ -1,0 +1,125 @@
+package rendezvous.bench;
+
+import static rendezvous.chan.Go.go;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import rendezvous.chan.Chan;
+import rendezvous.runtime.Body;
+import rendezvous.runtime.Goroutine;
+
+/** The rows, in this library's goroutines and channels. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class RendezvousBench {
+    /** One goroutine sends, another receives; each message is a meeting. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public long unbuffered() throws Exception {
+        return oneToOne(0, Work.HAND_OFFS);
+    }
+
+    /** A buffer of 100 between one sender and one receiver. */
+    @Benchmark
+    @OperationsPerInvocation(Work.BUFFERED)
+    public long buf100() throws Exception {
+        return oneToOne(100, Work.BUFFERED);
+    }
+
+    private static long oneToOne(int capacity, int count) throws Exception {
+        long[] sum = new long[1];
+        run(() -> {
+            Chan<Integer> ch = Chan.make(capacity);
+            Goroutine sender = go(() -> {
+                for (int i = 0; i < count; i++) {
+                    ch.send(i);
+                }
+            });
+            for (int i = 0; i < count; i++) {
+                sum[0] += ch.receive();
+            }
+            sender.await();
+        });
+        return Work.checked(sum[0], Work.sum(count));
+    }
+
+    /** A request over one channel, its answer over another. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public long roundTrip() throws Exception {
+        long[] sum = new long[1];
+        run(() -> {
+            Chan<Integer> requests = Chan.make();
+            Chan<Integer> answers = Chan.make();
+            Goroutine server = go(() -> {
+                for (int i = 0; i < Work.HAND_OFFS; i++) {
+                    answers.send(requests.receive());
+                }
+            });
+            for (int i = 0; i < Work.HAND_OFFS; i++) {
+                requests.send(i);
+                sum[0] += answers.receive();
+            }
+            server.await();
+        });
+        return Work.checked(sum[0], Work.sum(Work.HAND_OFFS));
+    }
+
+    /** A buffer of 1000 between four senders and four receivers. */
+    @Benchmark
+    @OperationsPerInvocation(Work.BUFFERED)
+    public long buf1000() throws Exception {
+        int each = Work.BUFFERED / Work.SIDES;
+        long[] sums = new long[Work.SIDES];
+        run(() -> {
+            Chan<Integer> ch = Chan.make(1000);
+            Goroutine[] all = new Goroutine[2 * Work.SIDES];
+            for (int side = 0; side < Work.SIDES; side++) {
+                int me = side;
+                all[me] = go(() -> {
+                    for (int i = 0; i < each; i++) {
+                        ch.send(i);
+                    }
+                });
+                all[Work.SIDES + me] = go(() -> {
+                    long sum = 0;
+                    for (int i = 0; i < each; i++) {
+                        sum += ch.receive();
+                    }
+                    sums[me] = sum;
+                });
+            }
+            for (Goroutine goroutine : all) {
+                goroutine.await();
+            }
+        });
+        return Work.checked(sums[0] + sums[1] + sums[2] + sums[3], Work.SIDES * Work.sum(each));
+    }
+
+    /** Starts 100 000 goroutines, then waits for each. */
+    @Benchmark
+    @OperationsPerInvocation(Work.STARTS)
+    public long start() throws Exception {
+        int[] results = new int[Work.STARTS];
+        run(() -> {
+            Goroutine[] all = new Goroutine[Work.STARTS];
+            for (int i = 0; i < Work.STARTS; i++) {
+                int me = i;
+                all[i] = go(() -> results[me] = me);
+            }
+            for (Goroutine goroutine : all) {
+                goroutine.await();
+            }
+        });
+        return Work.checked(Work.sumOf(results), Work.sum(Work.STARTS));
+    }
+
+    /** Runs a program on a goroutine, as Go runs {@code main}. */
+    private static void run(Body program) throws Exception {
+        go(program).await();
+    }
+}

@@ -1,0 +1,74 @@
+@file:JvmName("KotlinPrograms")
+
+package rendezvous.bench
+
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.joinAll
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
+
+/** Runs a program in a coroutine on the default dispatcher, as Go runs `main` on a goroutine. */
+private fun <T> run(program: suspend CoroutineScope.() -> T): T = runBlocking(Dispatchers.Default, program)
+
+/** One coroutine sends, another receives; gives the sum of what was received. */
+fun oneToOne(capacity: Int, count: Int): Long = run {
+    val ch = Channel<Int>(capacity)
+    val sender = launch {
+        for (i in 0 until count) {
+            ch.send(i)
+        }
+    }
+    var sum = 0L
+    repeat(count) { sum += ch.receive() }
+    sender.join()
+    sum
+}
+
+/** A request over one channel, its answer over another. */
+fun roundTrip(count: Int): Long = run {
+    val requests = Channel<Int>()
+    val answers = Channel<Int>()
+    val server = launch { repeat(count) { answers.send(requests.receive()) } }
+    var sum = 0L
+    for (i in 0 until count) {
+        requests.send(i)
+        sum += answers.receive()
+    }
+    server.join()
+    sum
+}
+
+/** One buffer between so many senders and as many receivers, `each` messages per side. */
+fun manyToMany(capacity: Int, sides: Int, each: Int): Long = run {
+    val ch = Channel<Int>(capacity)
+    val sums = LongArray(sides)
+    val all = ArrayList<Job>()
+    for (me in 0 until sides) {
+        all += launch {
+            for (i in 0 until each) {
+                ch.send(i)
+            }
+        }
+        all += launch {
+            var sum = 0L
+            repeat(each) { sum += ch.receive() }
+            sums[me] = sum
+        }
+    }
+    all.joinAll()
+    sums.sum()
+}
+
+/** Starts a coroutine for each place of the array, then waits for each. */
+fun start(results: IntArray) = run {
+    val all = arrayOfNulls<Job>(results.size)
+    for (me in results.indices) {
+        all[me] = launch { results[me] = me }
+    }
+    for (job in all) {
+        job!!.join()
+    }
+}
