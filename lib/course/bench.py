@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course import benchrows, benchtable, library, machine, project, say, setup, stamp
-from course.benchrows import FLOOR, GO, HAND_OFF, Row
+from course.benchrows import GO, Row
 from course.benchtable import Cell
 from course.benchworker import HEAP, Programs, Timing, Worker, command, processors
 from course.jdk import Jdk
@@ -123,38 +123,41 @@ def measure(
     env: dict[str, str],
 ) -> list[Cell]:
     """Goes round all rows, carriers and implementations, as often as the plan says."""
-    turns = [(row, each, name) for row in rows for each in carriers for name in row.peers if name in who]
-    if FLOOR in who and any(row.hands_off for row in rows):
-        turns = [(HAND_OFF, each, FLOOR) for each in carriers] + turns
-    samples: dict[tuple[Row, int, str], list[float]] = {turn: [] for turn in turns}
+    turns = list(
+        dict.fromkeys(
+            (row.program_of(name), each, name)
+            for row in rows
+            for each in carriers
+            for name in row.implementations
+            if name in who
+        )
+    )
+    samples: dict[tuple[str, int, str], list[float]] = {turn: [] for turn in turns}
+    progress = Progress(plan.rounds * len(turns))
     with contextlib.ExitStack() as stack:
         kept: dict[tuple[int, str], Worker] = {}
-        progress = Progress(plan.rounds * len(turns))
         for number in range(plan.rounds):
-            for row, each, name in turns:
-                progress.show(f"round {number + 1} of {plan.rounds}: {row.name}, {name}, {each}")
-                worker = kept.get((each, name))
-                with contextlib.ExitStack() as turn:
-                    if worker is None:
-                        place = stack if plan.kept else turn
-                        worker = place.enter_context(Worker(command(programs, name, each), name, each, env))
-                        if plan.kept:
-                            kept[each, name] = worker
-                    timing = plan.later if number else plan.first
-                    times = worker.ask(benchrows.request(row, name), timing)
-                samples[row, each, name].append(statistics.median(times))
-        progress.end()
-    return _cells(rows, samples)
-
-
-def _cells(rows: Sequence[Row], samples: dict[tuple[Row, int, str], list[float]]) -> list[Cell]:
-    """The cells of each row; the one hand-off that was measured is the floor of all rows that have one."""
-    cells = []
-    for row in rows:
-        for (measured, carriers, name), rounds in samples.items():
-            if measured == row or (measured == HAND_OFF and row.hands_off):
-                cells.append(Cell(row.name, carriers, name, tuple(rounds)))
-    return cells
+            timing = plan.later if number else plan.first
+            for program, each, name in turns:
+                progress.show(f"round {number + 1} of {plan.rounds}: {program}, {name}, {each}")
+                request = benchrows.request(program, name)
+                if not plan.kept:
+                    with Worker(command(programs, name, each), name, each, env) as worker:
+                        times = worker.ask(request, timing)
+                else:
+                    if (each, name) not in kept:
+                        worker = Worker(command(programs, name, each), name, each, env)
+                        kept[each, name] = stack.enter_context(worker)
+                    times = kept[each, name].ask(request, timing)
+                samples[program, each, name].append(statistics.median(times))
+    progress.end()
+    return [
+        Cell(row.name, each, name, tuple(samples[row.program_of(name), each, name]))
+        for row in rows
+        for each in carriers
+        for name in row.implementations
+        if name in who
+    ]
 
 
 def _write(cells: Sequence[Cell], facts: dict[str, str]) -> None:

@@ -18,6 +18,7 @@ var programs = map[string]program{
 	"buf100":     func(int) (int, error) { return oneToOne(100, buffered) },
 	"roundTrip":  func(int) (int, error) { return roundTrip() },
 	"buf1000":    func(int) (int, error) { return fourToFour() },
+	"select4":    func(int) (int, error) { return selectOverFour() },
 	"start":      func(int) (int, error) { return startAndJoin() },
 }
 
@@ -84,6 +85,36 @@ func fourToFour() (int, error) {
 	}
 	all.Wait()
 	return checked(sums[0]+sums[1]+sums[2]+sums[3], sides*sumTo(each), buffered)
+}
+
+// Four goroutines send, each on a channel of its own; one receives from whichever is ready.
+func selectOverFour() (int, error) {
+	const each = handOffs / sides
+	var channels [sides]chan int
+	for side := range sides {
+		ch := make(chan int)
+		channels[side] = ch
+		go func() {
+			for i := range each {
+				ch <- i
+			}
+		}()
+	}
+	c0, c1, c2, c3 := channels[0], channels[1], channels[2], channels[3]
+	sum := 0
+	for range handOffs {
+		select {
+		case v := <-c0:
+			sum += v
+		case v := <-c1:
+			sum += v
+		case v := <-c2:
+			sum += v
+		case v := <-c3:
+			sum += v
+		}
+	}
+	return checked(sum, sides*sumTo(each), handOffs)
 }
 
 // Starts 100 000 goroutines, then waits for all.

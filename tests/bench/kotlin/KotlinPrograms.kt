@@ -9,6 +9,7 @@ import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.joinAll
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.selects.select
 
 /** Runs a program in a coroutine on the default dispatcher, as Go runs `main` on a goroutine. */
 private fun <T> run(program: suspend CoroutineScope.() -> T): T = runBlocking(Dispatchers.Default, program)
@@ -60,6 +61,30 @@ fun manyToMany(capacity: Int, sides: Int, each: Int): Long = run {
     }
     all.joinAll()
     sums.sum()
+}
+
+/** Four coroutines send, `each` messages on a channel of its own; one receives from whichever is ready. */
+fun selectOverFour(each: Int): Long = run {
+    val channels = List(4) { Channel<Int>() }
+    val senders = channels.map { ch ->
+        launch {
+            for (i in 0 until each) {
+                ch.send(i)
+            }
+        }
+    }
+    val (c0, c1, c2, c3) = channels
+    var sum = 0L
+    repeat(4 * each) {
+        sum += select<Int> {
+            c0.onReceive { v -> v }
+            c1.onReceive { v -> v }
+            c2.onReceive { v -> v }
+            c3.onReceive { v -> v }
+        }
+    }
+    senders.joinAll()
+    sum
 }
 
 /** Starts a coroutine for each place of the array, then waits for each. */

@@ -11,8 +11,9 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
 /**
- * The rows, in the JDK's queues between virtual threads: a {@link SynchronousQueue} where there is no buffer, in its
- * fair form since a channel serves in order, and an {@link ArrayBlockingQueue} where there is one.
+ * The rows, in the JDK's queues between virtual threads: a {@link SynchronousQueue} where there is no buffer, an
+ * {@link ArrayBlockingQueue} where there is one. These were the fastest here; the first promises no order, as a
+ * channel does, and its form that does was slower.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -21,7 +22,7 @@ public class JdkBench {
     @Benchmark
     @OperationsPerInvocation(Work.HAND_OFFS)
     public long unbuffered() throws Exception {
-        return oneToOne(new SynchronousQueue<>(true), Work.HAND_OFFS);
+        return oneToOne(new SynchronousQueue<>(), Work.HAND_OFFS);
     }
 
     /** A buffer of 100 between one sender and one receiver. */
@@ -53,8 +54,8 @@ public class JdkBench {
     @OperationsPerInvocation(Work.HAND_OFFS)
     public long roundTrip() throws Exception {
         long got = Threads.run(() -> {
-            BlockingQueue<Integer> requests = new SynchronousQueue<>(true);
-            BlockingQueue<Integer> answers = new SynchronousQueue<>(true);
+            BlockingQueue<Integer> requests = new SynchronousQueue<>();
+            BlockingQueue<Integer> answers = new SynchronousQueue<>();
             Thread server = Threads.start(() -> {
                 for (int i = 0; i < Work.HAND_OFFS; i++) {
                     answers.put(requests.take());

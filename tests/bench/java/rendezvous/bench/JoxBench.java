@@ -1,6 +1,9 @@
 package rendezvous.bench;
 
 import com.softwaremill.jox.Channel;
+import com.softwaremill.jox.Select;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -72,5 +75,38 @@ public class JoxBench {
     public long buf1000() throws Exception {
         Channel<Integer> ch = Channel.newBufferedChannel(1000);
         return Threads.fourToFour(ch::send, ch::receive);
+    }
+
+    /** Four threads send, each on a channel of its own; one receives from whichever is ready. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public long select4() throws Exception {
+        int each = Work.HAND_OFFS / Work.SIDES;
+        long got = Threads.run(() -> {
+            List<Channel<Integer>> in = new ArrayList<>();
+            List<Thread> senders = new ArrayList<>();
+            for (int side = 0; side < Work.SIDES; side++) {
+                Channel<Integer> ch = Channel.newRendezvousChannel();
+                in.add(ch);
+                senders.add(Threads.start(() -> {
+                    for (int i = 0; i < each; i++) {
+                        ch.send(i);
+                    }
+                }));
+            }
+            long sum = 0;
+            for (int i = 0; i < Work.HAND_OFFS; i++) {
+                sum += Select.<Integer>select(
+                        in.get(0).receiveClause(),
+                        in.get(1).receiveClause(),
+                        in.get(2).receiveClause(),
+                        in.get(3).receiveClause());
+            }
+            for (Thread sender : senders) {
+                sender.join();
+            }
+            return sum;
+        });
+        return Work.checked(got, Work.SIDES * Work.sum(each));
     }
 }

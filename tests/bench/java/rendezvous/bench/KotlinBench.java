@@ -40,6 +40,14 @@ public class KotlinBench {
         return Work.checked(KotlinPrograms.manyToMany(1000, Work.SIDES, each), Work.SIDES * Work.sum(each));
     }
 
+    /** Four coroutines send, each on a channel of its own; one receives from whichever is ready. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public long select4() {
+        int each = Work.HAND_OFFS / Work.SIDES;
+        return Work.checked(KotlinPrograms.selectOverFour(each), Work.SIDES * Work.sum(each));
+    }
+
     /** Starts 100 000 coroutines, then joins each. */
     @Benchmark
     @OperationsPerInvocation(Work.STARTS)

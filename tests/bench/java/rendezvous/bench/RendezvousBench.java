@@ -1,7 +1,11 @@
 package rendezvous.bench;
 
 import static rendezvous.chan.Go.go;
+import static rendezvous.chan.Select.choose;
+import static rendezvous.chan.Select.receive;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -9,6 +13,8 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import rendezvous.chan.Chan;
+import rendezvous.chan.ReceiveCase;
+import rendezvous.chan.Select;
 import rendezvous.runtime.Body;
 import rendezvous.runtime.Goroutine;
 
@@ -100,6 +106,64 @@ public class RendezvousBench {
         return Work.checked(sums[0] + sums[1] + sums[2] + sums[3], Work.SIDES * Work.sum(each));
     }
 
+    /** Four goroutines send, each on a channel of its own; one receives from whichever is ready. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public long select4() throws Exception {
+        return selectOverFour(in -> {
+            long sum = 0;
+            for (int i = 0; i < Work.HAND_OFFS; i++) {
+                sum += choose(
+                        receive(in.get(0), v -> v),
+                        receive(in.get(1), v -> v),
+                        receive(in.get(2), v -> v),
+                        receive(in.get(3), v -> v));
+            }
+            return sum;
+        });
+    }
+
+    /** The same with a select that is made once, for loops that must be fast. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public long select4Reused() throws Exception {
+        return selectOverFour(in -> {
+            Select select = new Select();
+            List<ReceiveCase<Integer>> cases = new ArrayList<>();
+            for (Chan<Integer> ch : in) {
+                cases.add(select.receive(ch));
+            }
+            long sum = 0;
+            for (int i = 0; i < Work.HAND_OFFS; i++) {
+                sum += cases.get(select.await()).value();
+            }
+            return sum;
+        });
+    }
+
+    private static long selectOverFour(Receiver receiver) throws Exception {
+        int each = Work.HAND_OFFS / Work.SIDES;
+        long[] sum = new long[1];
+        run(() -> {
+            List<Chan<Integer>> channels = new ArrayList<>();
+            List<Goroutine> senders = new ArrayList<>();
+            for (int side = 0; side < Work.SIDES; side++) {
+                Chan<Integer> ch = Chan.make();
+                channels.add(ch);
+                senders.add(go(() -> {
+                    for (int i = 0; i < each; i++) {
+                        ch.send(i);
+                    }
+                }));
+            }
+            sum[0] = receiver.receive(channels);
+            for (Goroutine sender : senders) {
+                sender.await();
+            }
+        });
+        return Work.checked(sum[0], Work.SIDES * Work.sum(each));
+    }
+
     /** Starts 100 000 goroutines, then waits for each. */
     @Benchmark
     @OperationsPerInvocation(Work.STARTS)
@@ -119,7 +183,13 @@ public class RendezvousBench {
     }
 
     /** Runs a program on a goroutine, as Go runs {@code main}. */
-    private static void run(Body program) throws Exception {
+    static void run(Body program) throws Exception {
         go(program).await();
+    }
+
+    /** What receives from four channels; returns the sum. */
+    @FunctionalInterface
+    private interface Receiver {
+        long receive(List<Chan<Integer>> in) throws Exception;
     }
 }
