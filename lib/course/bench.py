@@ -2,26 +2,21 @@
 
 import contextlib
 import json
-import os
-import platform
-import re
-import shutil
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
-from course import benchrows, benchtable, library, machine, project, say, setup, stamp
-from course.benchrows import GO, Row
-from course.benchtable import Cell
-from course.benchworker import HEAP, Programs, Timing, Worker, command, processors
+from course import benchbuild, benchpage, benchrows, benchtable, benchworker, machine, project, say, setup, stamp
+from course.benchbuild import PLACE, Programs
+from course.benchrows import GO, Blocked, Growth, Row
+from course.benchtable import Cell, Point
+from course.benchworker import Timing, Worker
 from course.jdk import Jdk
 
-PLACE = project.TARGET / "bench"
 LATEST = PLACE / "latest.json"
+GROWTH = PLACE / "growth.json"
 CARRIERS = (1, 2)
 
 
@@ -29,144 +24,190 @@ CARRIERS = (1, 2)
 class Plan:
     """How thoroughly to measure.
 
-    A program that is kept stays from round to round and serves all rows; it is warmed up once for
+    Programs that are `kept` stay from round to round and serve all rows; each is warmed up once for
     each row, and a little in later rounds. Otherwise each measurement has a program of its own.
+    No round of the rows is begun that would not end `rows_until` so many seconds, and no growth after
+    `until`, counted from the command's start.
     """
 
+    words: str
     rounds: int
     first: Timing
     later: Timing
     kept: bool
-    words: str
+    growth: Timing
+    growth_rounds: int
+    growth_peers: tuple[str, ...]
+    quick: bool
+    rows_until: float = float("inf")
+    until: float = float("inf")
 
 
-QUICK = Plan(3, Timing(8, 2, 80), Timing(1, 2, 80), True, "quick: short, one program for all rows; numbers are rough")
-FULL = Plan(5, Timing(10, 10, 100), Timing(10, 10, 100), False, "full: a fresh program for every measurement")
+QUICK = Plan(
+    words="quick, for rough numbers: short turns, one program of each kind for all rows",
+    rounds=4,
+    first=Timing(8, 2, 60),
+    later=Timing(1, 2, 60),
+    kept=True,
+    growth=Timing(6, 2, 50),
+    growth_rounds=1,
+    growth_peers=(benchrows.OURS, GO),
+    quick=True,
+    rows_until=120,
+    until=165,
+)
+FULL = Plan(
+    words="full: a fresh program for each measurement",
+    rounds=5,
+    first=Timing(10, 10, 100),
+    later=Timing(10, 10, 100),
+    kept=False,
+    growth=Timing(10, 5, 100),
+    growth_rounds=3,
+    growth_peers=benchrows.IMPLEMENTATIONS,
+    quick=False,
+)
 
 
-def bench(quick: bool, wanted_rows: Sequence[str], wanted: Sequence[str], yes: bool) -> int:
-    """Measures, prints the table and writes the numbers."""
-    rows = benchrows.choose(wanted_rows)
+class Run:
+    """One run of the benchmark."""
+
+    def __init__(self, programs: Programs, plan: Plan, who: Sequence[str], jdk: Jdk, begin: float) -> None:
+        self._programs = programs
+        self._plan = plan
+        self._who = [each for each in who if each != GO or programs.go]
+        self._env = project.environment(jdk.home)
+        self._begin = begin
+        self._progress = Progress(begin)
+        self.carriers = [each for each in CARRIERS if each <= machine.cores()]
+
+    def _worker(self, name: str, carriers: int) -> Worker:
+        return Worker(benchworker.command(self._programs, name, carriers), name, carriers, self._env)
+
+    def _spent(self) -> float:
+        return time.monotonic() - self._begin
+
+    def rows(self, rows: Sequence[Row]) -> list[Cell]:
+        """Goes round all rows, carriers and implementations, as often as the plan says and time allows."""
+        turns = {
+            (row.request(name), carriers, name): []
+            for row in rows
+            for carriers in self.carriers
+            for name in row.implementations
+            if name in self._who
+        }
+        with contextlib.ExitStack() as stack:
+            kept: dict[tuple[int, str], Worker] = {}
+            for number in range(self._plan.rounds):
+                begun = self._spent()
+                for step, ((request, carriers, name), samples) in enumerate(turns.items()):
+                    share = (number + step / len(turns)) / self._plan.rounds
+                    self._progress.show(
+                        share, f"round {number + 1} of {self._plan.rounds}, {name}: {request}, {carriers}"
+                    )
+                    timing = self._plan.later if number else self._plan.first
+                    if not self._plan.kept:
+                        with self._worker(name, carriers) as worker:
+                            times = worker.ask(request, timing)
+                    else:
+                        if (carriers, name) not in kept:
+                            kept[carriers, name] = stack.enter_context(self._worker(name, carriers))
+                        times = kept[carriers, name].ask(request, timing)
+                    samples.append(statistics.median(times))
+                # Later rounds are no longer than this one.
+                if self._spent() + (self._spent() - begun) > self._plan.rows_until:
+                    break
+        return [
+            Cell(row.name, carriers, name, tuple(turns[row.request(name), carriers, name]))
+            for row in rows
+            for carriers in self.carriers
+            for name in row.implementations
+            if name in self._who
+        ]
+
+    def growths(self, growths: Sequence[Growth | Blocked]) -> list[Point]:
+        """Measures costs that may grow, with as many carriers as there can be."""
+        points: list[Point] = []
+        for growth in growths:
+            for number in range(self._plan.growth_rounds):
+                for name in growth.peers:
+                    if name not in self._who or name not in self._plan.growth_peers:
+                        continue
+                    if self._spent() > self._plan.until:
+                        say.line(f"No time is left for: {growth.name}, {name}.")
+                        continue
+                    self._progress.show(number / self._plan.growth_rounds, f"{growth.name}, {name}")
+                    measure = self._blocked if isinstance(growth, Blocked) else self._growth
+                    points += measure(growth, name)
+        return benchtable.medians(points)
+
+    def _sizes(self, growth: Growth | Blocked) -> tuple[int, ...]:
+        return growth.quick_sizes if self._plan.quick else growth.sizes
+
+    def _growth(self, growth: Growth, name: str) -> list[Point]:
+        carriers = self.carriers[-1]
+        point = Point(growth.name, growth.unit, 0, carriers, name, 0)
+        points = []
+        with self._worker(name, carriers) as worker:
+            for size in self._sizes(growth):
+                times = worker.ask(growth.request(name), self._plan.growth, f"n={size}")
+                points.append(replace(point, size=size, value=statistics.median(times)))
+        return points
+
+    def _blocked(self, growth: Blocked, name: str) -> list[Point]:
+        carriers = self.carriers[-1]
+        points = []
+        for size in self._sizes(growth):
+            command = benchworker.blocked(self._programs, name, carriers, size, growth.heap)
+            with Worker(command, name, carriers, self._env) as worker:
+                start, end, held = worker.answer(f"{size} goroutines")
+            for what, unit, measure, value in (
+                ("start to block", "goroutine", "ns", start),
+                ("close to end", "goroutine", "ns", end),
+                ("memory", "goroutine", "bytes", held),
+            ):
+                points.append(Point(f"{growth.name}: {what}", unit, size, carriers, name, value, measure))
+        return points
+
+    def end(self) -> None:
+        self._progress.end()
+
+
+def bench(quick: bool, wanted_rows: Sequence[str], wanted: Sequence[str], write: bool, yes: bool) -> int:
+    """Measures, prints the tables and writes the numbers."""
+    begin = time.monotonic()
+    if write and (wanted_rows or wanted):
+        raise say.Problem("--write writes a page with all rows: give it without --rows and --who.", say.USAGE)
+    before = benchbuild.load()
+    rows, growths = benchrows.choose(wanted_rows)
     plan = QUICK if quick else FULL
     setup.writable()
     with stamp.lock():
         jdk = setup.jdk(yes)
-        programs = build(jdk)
-    facts = _facts(jdk, plan)
-    who = [each for each in wanted or benchrows.IMPLEMENTATIONS if each != GO or programs.go]
-    carriers = [each for each in CARRIERS if each <= machine.cores()]
-    cells = measure(programs, plan, rows, who, carriers, project.environment(jdk.home))
-    facts["load"] += f" before, {_load()} after"
-    _write(cells, facts)
+        programs = benchbuild.build(jdk)
+    run = Run(programs, plan, wanted or benchrows.IMPLEMENTATIONS, jdk, begin)
+    cells = run.rows(rows)
+    points = run.growths(growths)
+    run.end()
+    rounds = max((len(cell.rounds) for cell in cells), default=0)
+    facts = benchbuild.facts(jdk, programs) | benchpage.facts(plan.words, rounds, before)
+    _write(cells, points, facts)
+    lines = benchtable.page(rows, cells, points, facts)
     say.line()
-    for name, fact in facts.items():
-        say.line(f"{name}: {fact}")
-    say.line()
-    for line in benchtable.table(rows, cells):
+    for line in lines:
         say.line(line)
-    say.line(f"\nThe numbers: {LATEST}")
+    say.line(f"The numbers: {LATEST}")
+    if write:
+        benchpage.write(lines)
+        say.line(f"The page: {benchpage.PAGE}")
     return 0
 
 
-def build(jdk: Jdk) -> Programs:
-    """Compiles the library and all programs."""
-    say.run(
-        "Benchmarks",
-        [*library.maven("test-compile"), "-Pbench"],
-        "maven-bench",
-        project.environment(jdk.home),
-        library.ADVICE,
-    )
-    library.fetched("test-compile")
-    jars = (PLACE / "classpath").read_text("utf-8").strip()
-    parts = [str(PLACE / "classes"), str(project.TARGET / "classes"), jars]
-    return Programs(jdk.java, os.pathsep.join(parts), build_go())
-
-
-def build_go() -> Path | None:
-    """Compiles the Go program; says so in one line where that cannot be."""
-    go = shutil.which("go")
-    if go is None:
-        say.line("Go is not installed: its rows are left out.")
-        return None
-    program = PLACE / ("go.exe" if project.WINDOWS else "go")
-    env = project.environment() | {
-        "GOCACHE": str(project.CACHE / "go"),
-        "GOTOOLCHAIN": "local",
-        "GOPROXY": "off",
-        "GOWORK": "off",
-    }
-    source = project.ROOT / "tests" / "bench" / "go"
-    with say.progress("Benchmarks in Go"):
-        done = subprocess.run(
-            [go, "build", "-o", str(program), "."],
-            cwd=source,
-            env=env,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    if done.returncode == 0:
-        return program
-    why = (done.stderr.strip() or "it did not say why").splitlines()[-1]
-    say.line(f"Go could not build {source} ({why}): its rows are left out.")
-    return None
-
-
-def measure(
-    programs: Programs,
-    plan: Plan,
-    rows: Sequence[Row],
-    who: Sequence[str],
-    carriers: Sequence[int],
-    env: dict[str, str],
-) -> list[Cell]:
-    """Goes round all rows, carriers and implementations, as often as the plan says."""
-    turns = list(
-        dict.fromkeys(
-            (row.program_of(name), each, name)
-            for row in rows
-            for each in carriers
-            for name in row.implementations
-            if name in who
-        )
-    )
-    samples: dict[tuple[str, int, str], list[float]] = {turn: [] for turn in turns}
-    progress = Progress(plan.rounds * len(turns))
-    with contextlib.ExitStack() as stack:
-        kept: dict[tuple[int, str], Worker] = {}
-        for number in range(plan.rounds):
-            timing = plan.later if number else plan.first
-            for program, each, name in turns:
-                progress.show(f"round {number + 1} of {plan.rounds}: {program}, {name}, {each}")
-                request = benchrows.request(program, name)
-                if not plan.kept:
-                    with Worker(command(programs, name, each), name, each, env) as worker:
-                        times = worker.ask(request, timing)
-                else:
-                    if (each, name) not in kept:
-                        worker = Worker(command(programs, name, each), name, each, env)
-                        kept[each, name] = stack.enter_context(worker)
-                    times = kept[each, name].ask(request, timing)
-                samples[program, each, name].append(statistics.median(times))
-    progress.end()
-    return [
-        Cell(row.name, each, name, tuple(samples[row.program_of(name), each, name]))
-        for row in rows
-        for each in carriers
-        for name in row.implementations
-        if name in who
-    ]
-
-
-def _write(cells: Sequence[Cell], facts: dict[str, str]) -> None:
-    stamp.replace(LATEST, _json(benchtable.latest(cells)))
-    details = [
-        {"row": cell.row, "carriers": cell.carriers, "impl": cell.implementation, "rounds": cell.rounds}
-        for cell in cells
-    ]
-    stamp.replace(PLACE / "rounds.json", json.dumps(facts | {"cells": details}, indent=1) + "\n")
+def _write(cells: Sequence[Cell], points: Sequence[Point], facts: dict[str, str]) -> None:
+    stamp.replace(LATEST, _json([cell.entry() for cell in cells]))
+    stamp.replace(GROWTH, _json([point.entry() for point in points]))
+    rounds = [cell.entry() | {"rounds": cell.rounds} for cell in cells]
+    stamp.replace(PLACE / "rounds.json", json.dumps(facts | {"cells": rounds}, indent=1, ensure_ascii=False) + "\n")
 
 
 def _json(entries: list[dict]) -> str:
@@ -174,51 +215,17 @@ def _json(entries: list[dict]) -> str:
     return "[\n" + ",\n".join("  " + json.dumps(entry) for entry in entries) + "\n]\n"
 
 
-def _facts(jdk: Jdk, plan: Plan) -> dict[str, str]:
-    """What the numbers depend on."""
-    bound = "a carrier a core" if processors() else "programs are not bound to cores here"
-    go = shutil.which("go")
-    version = subprocess.run([go, "version"], capture_output=True, text=True, check=False).stdout if go else ""
-    return {
-        "machine": f"{_processor()}, {machine.cores()} cores, {platform.system()} ({bound})",
-        "JDK": f"{jdk}, heap {HEAP}, the collector that it chooses by itself",
-        "Go": version.strip().removeprefix("go version ") or "not installed",
-        "others": ", ".join(f"{name} {_pinned(name)}" for name in ("jmh", "jox", "kotlin", "kotlinx-coroutines")),
-        "run": f"{plan.words}; the median of {plan.rounds} rounds, and half of the rounds' range",
-        "load": _load(),
-    }
-
-
-def _pinned(name: str) -> str:
-    return re.search(rf"<{name}\.version>(.+?)<", (project.ROOT / "pom.xml").read_text("utf-8"))[1]
-
-
-def _processor() -> str:
-    with contextlib.suppress(OSError):
-        found = re.search(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text("utf-8"))
-        if found:
-            return found[1]
-    return platform.processor() or platform.machine()
-
-
-def _load() -> str:
-    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
-
-
 class Progress:
     """One line, rewritten in a terminal; in a log one line every half a minute."""
 
-    def __init__(self, steps: int) -> None:
-        self._steps = steps
-        self._step = 0
-        self._begin = self._shown = time.monotonic()
+    def __init__(self, begin: float) -> None:
+        self._begin = self._shown = begin
         self._live = sys.stdout.isatty()
 
-    def show(self, text: str) -> None:
-        """The next step begins."""
+    def show(self, share: float, text: str) -> None:
+        """What is measured now, and how far the part is to which it belongs."""
         now = time.monotonic()
-        line = f"{self._step * 100 // self._steps:3d} %  {now - self._begin:.0f} s  {text}"
-        self._step += 1
+        line = f"{now - self._begin:4.0f} s  {share:4.0%}  {text}"
         if self._live:
             print(f"\r\033[K{line}", end="", flush=True)
         elif now - self._shown > 30:

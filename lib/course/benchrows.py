@@ -1,4 +1,4 @@
-"""What the benchmark measures: its rows, and who takes part in each."""
+"""What the benchmark measures: its rows, the costs that it watches grow, and who takes part."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +9,9 @@ OURS, GO, JOX, KOTLIN, JDK, FLOOR = "rendezvous", "go", "jox", "kotlin", "jdk", 
 IMPLEMENTATIONS = (OURS, GO, JOX, KOTLIN, JDK, FLOOR)
 ALL = (OURS, GO, JOX, KOTLIN, JDK)
 WITH_SELECT = (OURS, GO, JOX, KOTLIN)
+
+_ROWS = {OURS: "RendezvousBench", JOX: "JoxBench", KOTLIN: "KotlinBench", JDK: "JdkBench", FLOOR: "FloorBench"}
+_GROWTH = {OURS: "RendezvousGrowth", JOX: "JoxGrowth", KOTLIN: "KotlinGrowth"}
 
 
 @dataclass(frozen=True)
@@ -31,15 +34,44 @@ class Row:
     def implementations(self) -> tuple[str, ...]:
         return (*self.peers, FLOOR) if self.hands_off else self.peers
 
-    def program_of(self, implementation: str) -> str:
-        """What the implementation runs. Rows may share a program; it is measured once for all of them."""
+    def request(self, implementation: str) -> str:
+        """What its worker is asked for. Rows may share a program; it is measured once for all of them."""
         if implementation == FLOOR:
-            return "handOff"
-        return self.program if implementation == OURS else self.others or self.program
+            program = "handOff"
+        else:
+            program = self.program if implementation == OURS else self.others or self.program
+        return program if implementation == GO else f"{_ROWS[implementation]}.{program}"
 
 
+@dataclass(frozen=True)
+class Growth:
+    """A cost, and what it may grow with: the parameter `n` of a program."""
+
+    name: str
+    program: str
+    unit: str
+    sizes: tuple[int, ...]
+    quick_sizes: tuple[int, ...]
+    peers: tuple[str, ...] = WITH_SELECT
+
+    def request(self, implementation: str) -> str:
+        return self.program if implementation == GO else f"{_GROWTH[implementation]}.{self.program}"
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """Many goroutines that block on one channel, in a program of their own with the heap that is given."""
+
+    name: str
+    sizes: tuple[int, ...]
+    quick_sizes: tuple[int, ...]
+    heap: str
+    peers: tuple[str, ...] = (OURS, GO)
+
+
+# By "buf" and "start" in a row's name whoever reads the numbers knows its kind; so "unbuffered" is none.
 ROWS = (
-    Row("unbuffered 1:1", "unbuffered", "message", hands_off=True),
+    Row("hand-off 1:1", "unbuffered", "message", hands_off=True),
     Row("round trip", "roundTrip", "request and answer", hands_off=True),
     Row("buf 100 1:1", "buf100", "message"),
     Row("buf 1000 4:4", "buf1000", "message"),
@@ -47,20 +79,25 @@ ROWS = (
     Row("select over 4, reused", "select4Reused", "message", WITH_SELECT, hands_off=True, others="select4"),
     Row("start and join 100000", "start", "goroutine", (OURS, GO, KOTLIN, JDK)),
 )
+GROWTHS = (
+    Growth("select over n channels", "select", "message", (1, 4, 16, 64), (1, 16, 64)),
+    Growth("a value to the first of n waiters", "serve", "message", (1, 100, 10_000, 100_000), (1, 10_000)),
+    Growth("a select leaves a queue of n", "cancel", "round trip", (1, 100, 10_000, 100_000), (1, 10_000)),
+    Blocked("n goroutines block", (100, 1_000, 10_000, 100_000, 1_000_000), (100, 10_000), "2g"),
+)
 
-_CLASSES = {OURS: "RendezvousBench", JOX: "JoxBench", KOTLIN: "KotlinBench", JDK: "JdkBench", FLOOR: "FloorBench"}
 
-
-def request(program: str, implementation: str) -> str:
-    """How a worker of the implementation knows the program."""
-    return program if implementation == GO else f"{_CLASSES[implementation]}.{program}"
-
-
-def choose(wanted: Iterable[str]) -> list[Row]:
-    """The rows whose names contain one of the words, or all."""
+def choose(wanted: Iterable[str]) -> tuple[list[Row], list[Growth | Blocked]]:
+    """The rows and costs whose names contain one of the words, or all."""
     words = list(wanted)
+    names = [each.name for each in (*ROWS, *GROWTHS)]
     for word in words:
-        if not any(word in row.name for row in ROWS):
-            names = ", ".join(row.name for row in ROWS)
-            raise say.Problem(f"No row of the benchmark has {word!r} in its name. The rows: {names}.", say.USAGE)
-    return [row for row in ROWS if not words or any(word in row.name for word in words)]
+        if not any(word in name for name in names):
+            raise say.Problem(
+                f"No row of the benchmark has {word!r} in its name. The rows: {'; '.join(names)}.", say.USAGE
+            )
+
+    def chosen(listed: Iterable) -> list:
+        return [each for each in listed if not words or any(word in each.name for word in words)]
+
+    return chosen(ROWS), chosen(GROWTHS)

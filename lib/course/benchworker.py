@@ -10,23 +10,14 @@ import subprocess
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from course import project, say
+from course.benchbuild import Programs
 from course.benchrows import GO
 
-HEAP = "1g"
+HEAP = "512m"
 # A measurement that is not done by then never will be.
 LIMIT_SECONDS = 150
-
-
-@dataclass(frozen=True)
-class Programs:
-    """Where the built programs are. Without Go, `go` is None."""
-
-    java: Path
-    classpath: str
-    go: Path | None
 
 
 @dataclass(frozen=True)
@@ -41,10 +32,19 @@ class Timing:
         return f"{self.warm_ups} {self.iterations} {self.millis}"
 
 
-def command(programs: Programs, implementation: str, carriers: int, heap: str = HEAP) -> list[object]:
+def command(programs: Programs, implementation: str, carriers: int) -> list[object]:
     """How a worker is started."""
+    return [programs.go] if implementation == GO else java(programs, carriers, HEAP, "rendezvous.bench.Worker")
+
+
+def blocked(programs: Programs, implementation: str, carriers: int, count: int, heap: str) -> list[object]:
+    """How the program is started that measures so many goroutines and ends."""
     if implementation == GO:
-        return [programs.go]
+        return [programs.go, "blocked", count]
+    return [*java(programs, carriers, heap, "rendezvous.bench.BlockedGoroutines"), count]
+
+
+def java(programs: Programs, carriers: int, heap: str, name: str) -> list[object]:
     return [
         programs.java,
         f"-Xmx{heap}",
@@ -56,7 +56,7 @@ def command(programs: Programs, implementation: str, carriers: int, heap: str = 
         "--sun-misc-unsafe-memory-access=allow",
         "-cp",
         programs.classpath,
-        "rendezvous.bench.Worker",
+        name,
     ]
 
 
@@ -112,30 +112,33 @@ class Worker:
     def ask(self, program: str, timing: Timing, parameter: str = "") -> list[float]:
         """Measures a program; gives nanoseconds per operation, one number an iteration."""
         line = f"{program} {timing} {parameter}".rstrip()
-        watchdog = threading.Timer(LIMIT_SECONDS, say.end, [self._process])
-        watchdog.start()
-        try:
+        with contextlib.suppress(OSError):
             self._process.stdin.write(line + "\n")
             self._process.stdin.flush()
-            answer = self._process.stdout.readline()
-        except OSError:
-            answer = ""
-        finally:
-            in_time = not watchdog.finished.is_set()
-            watchdog.cancel()
-        return self._read(line, answer, in_time)
+        return self.answer(line)
 
-    def _read(self, line: str, answer: str, in_time: bool) -> list[float]:
-        verdict, *words = answer.split() or [""]
+    def answer(self, asked: str) -> list[float]:
+        """The numbers in its next line."""
+        late = threading.Event()
+
+        def give_up() -> None:
+            late.set()
+            say.end(self._process)
+
+        watchdog = threading.Timer(LIMIT_SECONDS, give_up)
+        watchdog.start()
+        try:
+            line = self._process.stdout.readline()
+        finally:
+            watchdog.cancel()
+        verdict, *words = line.split() or [""]
         if verdict == "ok" and words:
             return [float(word) for word in words]
         if verdict == "failed":
             why = " ".join(words)
-        elif in_time:
-            why = "it ended"
         else:
-            why = f"no answer within {LIMIT_SECONDS} s"
+            why = f"no answer within {LIMIT_SECONDS} s" if late.is_set() else "it ended without an answer"
         raise say.Problem(
-            f"The benchmark of {self._name}, asked for '{line}': {why}.\n"
+            f"The benchmark of {self._name}, asked for '{asked}': {why}.\n"
             f"{say.tail(self._log)}\nThe whole log: {self._log}"
         )

@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help=f"only these of: {names}",
     )
+    command.add_argument("--write", action="store_true", help="also write the page lib/rendezvous/BENCHMARKS.md")
     add("doctor", _doctor, "look whether all is well, and say what to do where it is not")
     command = add("setup", _setup, "only set up")
     command.add_argument("--sys-prefix", action="store_true", help="also for a JupyterLab of this Python's own")
@@ -110,7 +111,7 @@ def _test(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    return bench.bench(options.quick, options.rows, options.who, options.yes)
+    return bench.bench(options.quick, options.rows, options.who, options.write, options.yes)
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ from course import parts
         (["lab", "--prot", "1"], "unrecognized arguments: --prot"),
         (["run", "98"], "There is no chapter 98. The chapters: "),
         (["test", "moon"], "There is no test part moon. The parts: lib, "),
-        (["bench", "--rows", "moon"], "No row of the benchmark has 'moon' in its name. The rows: unbuffered 1:1, "),
+        (["bench", "--rows", "moon"], "No row of the benchmark has 'moon' in its name. The rows: hand-off 1:1; "),
         (["bench", "--who", "rust"], "invalid choice: 'rust'"),
     ],
 )

@@ -3,6 +3,8 @@
 // Like Worker.java it measures what it is asked for, line by line.
 // In: NAME WARM-UPS ITERATIONS MILLISECONDS [PARAMETER=VALUE].
 // Out: "ok" and the nanoseconds of each iteration, or "failed" and why.
+//
+// Called with "blocked N" it measures, once, N goroutines that block; see BlockedGoroutines.java.
 package main
 
 import (
@@ -15,10 +17,26 @@ import (
 	"time"
 )
 
-// A program runs once with the parameter's value and says how many operations that were.
-type program func(parameter int) (operations int, err error)
+// A program runs once and says how many operations that were.
+type program func() (operations int, err error)
+
+// Prepares a program for a value of its parameter; gives also what to do when it has been measured.
+type prepare func(parameter int) (program, func())
 
 func main() {
+	if len(os.Args) == 3 && os.Args[1] == "blocked" {
+		count, err := strconv.Atoi(os.Args[2])
+		if err != nil {
+			fmt.Println("failed", err)
+			return
+		}
+		for range 200 {
+			blocked(1_000)
+		}
+		fmt.Print("ok ")
+		fmt.Println(blocked(count))
+		return
+	}
 	requests := bufio.NewScanner(os.Stdin)
 	for requests.Scan() {
 		times, err := measure(strings.Fields(requests.Text()))
@@ -34,7 +52,7 @@ func measure(words []string) ([]string, error) {
 	if len(words) < 4 {
 		return nil, errors.New("got too few words, want NAME WARM-UPS ITERATIONS MILLISECONDS")
 	}
-	run, known := programs[words[0]]
+	prepared, known := programs[words[0]]
 	if !known {
 		return nil, fmt.Errorf("no program %s", words[0])
 	}
@@ -55,11 +73,13 @@ func measure(words []string) ([]string, error) {
 		}
 		parameter = number
 	}
+	run, done := prepared(parameter)
+	defer done()
 	warmUps, iterations := numbers[0], numbers[1]
 	least := time.Duration(numbers[2]) * time.Millisecond
 	var times []string
 	for i := range warmUps + iterations {
-		nanos, err := iteration(run, parameter, least)
+		nanos, err := iteration(run, least)
 		if err != nil {
 			return nil, err
 		}
@@ -71,11 +91,11 @@ func measure(words []string) ([]string, error) {
 }
 
 // Repeats the program for a time at least, as JMH does; gives nanoseconds per operation.
-func iteration(run program, parameter int, least time.Duration) (float64, error) {
+func iteration(run program, least time.Duration) (float64, error) {
 	begin := time.Now()
 	total := 0
 	for {
-		operations, err := run(parameter)
+		operations, err := run()
 		if err != nil {
 			return 0, err
 		}

@@ -7,19 +7,35 @@ import (
 
 // As in Work.java.
 const (
-	handOffs = 50_000
-	buffered = 200_000
+	handOffs = 20_000
+	buffered = 100_000
 	starts   = 100_000
 	sides    = 4
 )
 
-var programs = map[string]program{
-	"unbuffered": func(int) (int, error) { return oneToOne(0, handOffs) },
-	"buf100":     func(int) (int, error) { return oneToOne(100, buffered) },
-	"roundTrip":  func(int) (int, error) { return roundTrip() },
-	"buf1000":    func(int) (int, error) { return fourToFour() },
-	"select4":    func(int) (int, error) { return selectOverFour() },
-	"start":      func(int) (int, error) { return startAndJoin() },
+var programs = map[string]prepare{
+	"unbuffered": plain(func() (int, error) { return oneToOne(0, handOffs) }),
+	"buf100":     plain(func() (int, error) { return oneToOne(100, buffered) }),
+	"roundTrip":  plain(roundTrip),
+	"buf1000":    plain(fourToFour),
+	"select4":    plain(selectOverFour),
+	"start":      plain(startAndJoin),
+	"select": func(cases int) (program, func()) {
+		return func() (int, error) { return selectOver(cases) }, func() {}
+	},
+	"serve": func(size int) (program, func()) {
+		c := gather(size)
+		return c.serve, c.dismiss
+	},
+	"cancel": func(size int) (program, func()) {
+		c := gather(size)
+		return c.cancel, c.dismiss
+	},
+}
+
+// A program that needs no preparation.
+func plain(run program) prepare {
+	return func(int) (program, func()) { return run, func() {} }
 }
 
 // The sum of 0 to count-1, which is what receivers must find.

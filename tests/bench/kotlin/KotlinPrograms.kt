@@ -87,6 +87,26 @@ fun selectOverFour(each: Int): Long = run {
     sum
 }
 
+/** One sends `count` messages, round all channels; one receives, with a select that has a case for each. */
+fun selectOver(cases: Int, count: Int): Long = run {
+    val channels = List(cases) { Channel<Int>() }
+    val sender = launch {
+        for (i in 0 until count) {
+            channels[i % cases].send(i)
+        }
+    }
+    var sum = 0L
+    repeat(count) {
+        sum += select<Int> {
+            for (ch in channels) {
+                ch.onReceive { v -> v }
+            }
+        }
+    }
+    sender.join()
+    sum
+}
+
 /** Starts a coroutine for each place of the array, then waits for each. */
 fun start(results: IntArray) = run {
     val all = arrayOfNulls<Job>(results.size)

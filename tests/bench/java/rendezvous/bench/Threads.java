@@ -3,6 +3,7 @@ package rendezvous.bench;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
 
 /** Virtual threads as the JDK starts them, for the programs that are made of no more than these. */
 final class Threads {
@@ -28,6 +29,13 @@ final class Threads {
                 throw new IllegalStateException("interrupted, though nobody does that here", e);
             }
         });
+    }
+
+    /** Waits, before a measurement begins, until something is so. */
+    static void until(BooleanSupplier so) throws InterruptedException {
+        while (!so.getAsBoolean()) {
+            Thread.sleep(1);
+        }
     }
 
     /** Runs four senders and four receivers on one queue; returns the sum of what was received. */

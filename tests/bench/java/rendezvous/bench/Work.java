@@ -3,13 +3,16 @@ package rendezvous.bench;
 /** What every benchmark does, whatever it is made of: how many messages, and what they must add up to. */
 final class Work {
     /** Messages of a row in which each message is a hand-off between two goroutines. */
-    static final int HAND_OFFS = 50_000;
+    static final int HAND_OFFS = 20_000;
 
     /** Messages of a row with a buffer; more, since each costs less. */
-    static final int BUFFERED = 200_000;
+    static final int BUFFERED = 100_000;
 
     /** Goroutines started and joined. */
     static final int STARTS = 100_000;
+
+    /** Messages of a program whose cost is watched as something grows. */
+    static final int GROWTH = 10_000;
 
     /** Senders, and as many receivers, of the rows that are 4:4. */
     static final int SIDES = 4;
