@@ -77,6 +77,7 @@ ROWS = (
     Row("buf 1000 4:4", "buf1000", "message"),
     Row("select over 4", "select4", "message", WITH_SELECT, hands_off=True),
     Row("select over 4, reused", "select4Reused", "message", WITH_SELECT, hands_off=True, others="select4"),
+    Row("receive or time out", "orTimeout", "message", hands_off=True),
     Row("start and join 100000", "start", "goroutine", (OURS, GO, KOTLIN, JDK)),
 )
 GROWTHS = (

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"sync"
+	"time"
 )
 
 // As in Work.java.
@@ -19,6 +21,7 @@ var programs = map[string]prepare{
 	"roundTrip":  plain(roundTrip),
 	"buf1000":    plain(fourToFour),
 	"select4":    plain(selectOverFour),
+	"orTimeout":  plain(orTimeout),
 	"start":      plain(startAndJoin),
 	"select": func(cases int) (program, func()) {
 		return func() (int, error) { return selectOver(cases) }, func() {}
@@ -131,6 +134,26 @@ func selectOverFour() (int, error) {
 		}
 	}
 	return checked(sum, sides*sumTo(each), handOffs)
+}
+
+// One to one, and each receive is a select that would give up after a minute.
+func orTimeout() (int, error) {
+	ch := make(chan int)
+	go func() {
+		for i := range handOffs {
+			ch <- i
+		}
+	}()
+	sum := 0
+	for range handOffs {
+		select {
+		case v := <-ch:
+			sum += v
+		case <-time.After(time.Minute):
+			return 0, errors.New("nothing was received for a minute")
+		}
+	}
+	return checked(sum, sumTo(handOffs), handOffs)
 }
 
 // Starts 100 000 goroutines, then waits for all.

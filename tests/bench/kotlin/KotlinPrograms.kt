@@ -4,11 +4,13 @@ package rendezvous.bench
 
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.joinAll
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.selects.onTimeout
 import kotlinx.coroutines.selects.select
 
 /** Runs a program in a coroutine on the default dispatcher, as Go runs `main` on a goroutine. */
@@ -101,6 +103,26 @@ fun selectOver(cases: Int, count: Int): Long = run {
             for (ch in channels) {
                 ch.onReceive { v -> v }
             }
+        }
+    }
+    sender.join()
+    sum
+}
+
+/** One to one, and each receive is a select that would give up after a time. */
+@OptIn(ExperimentalCoroutinesApi::class)
+fun orTimeout(count: Int, millis: Long): Long = run {
+    val ch = Channel<Int>()
+    val sender = launch {
+        for (i in 0 until count) {
+            ch.send(i)
+        }
+    }
+    var sum = 0L
+    repeat(count) {
+        sum += select<Int> {
+            ch.onReceive { v -> v }
+            onTimeout(millis) { -1 }
         }
     }
     sender.join()

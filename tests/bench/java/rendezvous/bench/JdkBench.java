@@ -80,6 +80,27 @@ public class JdkBench {
         return Threads.fourToFour(queue::put, queue::take);
     }
 
+    /** One to one, and each receive would give up after a minute. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public long orTimeout() throws Exception {
+        long got = Threads.run(() -> {
+            SynchronousQueue<Integer> queue = new SynchronousQueue<>();
+            Thread sender = Threads.start(() -> {
+                for (int i = 0; i < Work.HAND_OFFS; i++) {
+                    queue.put(i);
+                }
+            });
+            long sum = 0;
+            for (int i = 0; i < Work.HAND_OFFS; i++) {
+                sum += queue.poll(Work.LONG.toNanos(), TimeUnit.NANOSECONDS);
+            }
+            sender.join();
+            return sum;
+        });
+        return Work.checked(got, Work.sum(Work.HAND_OFFS));
+    }
+
     /** Starts 100 000 virtual threads, then joins each. */
     @Benchmark
     @OperationsPerInvocation(Work.STARTS)

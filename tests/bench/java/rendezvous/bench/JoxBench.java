@@ -109,4 +109,25 @@ public class JoxBench {
         });
         return Work.checked(got, Work.SIDES * Work.sum(each));
     }
+
+    /** One to one, and each receive is a select that would give up after a minute. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public long orTimeout() throws Exception {
+        Channel<Integer> ch = Channel.newRendezvousChannel();
+        long got = Threads.run(() -> {
+            Thread sender = Threads.start(() -> {
+                for (int i = 0; i < Work.HAND_OFFS; i++) {
+                    ch.send(i);
+                }
+            });
+            long sum = 0;
+            for (int i = 0; i < Work.HAND_OFFS; i++) {
+                sum += Select.<Integer>selectWithin(Work.LONG, ch.receiveClause());
+            }
+            sender.join();
+            return sum;
+        });
+        return Work.checked(got, Work.sum(Work.HAND_OFFS));
+    }
 }

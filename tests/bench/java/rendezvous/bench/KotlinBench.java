@@ -48,6 +48,14 @@ public class KotlinBench {
         return Work.checked(KotlinPrograms.selectOverFour(each), Work.SIDES * Work.sum(each));
     }
 
+    /** One to one, and each receive is a select that would give up after a minute. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public long orTimeout() {
+        long millis = Work.LONG.toMillis();
+        return Work.checked(KotlinPrograms.orTimeout(Work.HAND_OFFS, millis), Work.sum(Work.HAND_OFFS));
+    }
+
     /** Starts 100 000 coroutines, then joins each. */
     @Benchmark
     @OperationsPerInvocation(Work.STARTS)

@@ -3,6 +3,7 @@ package rendezvous.bench;
 import static rendezvous.chan.Go.go;
 import static rendezvous.chan.Select.choose;
 import static rendezvous.chan.Select.receive;
+import static rendezvous.chan.Select.timeout;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -162,6 +163,26 @@ public class RendezvousBench {
             }
         });
         return Work.checked(sum[0], Work.SIDES * Work.sum(each));
+    }
+
+    /** One to one, and each receive is a select that would give up after a minute. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public long orTimeout() throws Exception {
+        long[] sum = new long[1];
+        run(() -> {
+            Chan<Integer> ch = Chan.make();
+            Goroutine sender = go(() -> {
+                for (int i = 0; i < Work.HAND_OFFS; i++) {
+                    ch.send(i);
+                }
+            });
+            for (int i = 0; i < Work.HAND_OFFS; i++) {
+                sum[0] += choose(receive(ch, v -> v), timeout(Work.LONG, () -> -1));
+            }
+            sender.await();
+        });
+        return Work.checked(sum[0], Work.sum(Work.HAND_OFFS));
     }
 
     /** Starts 100 000 goroutines, then waits for each. */

@@ -1,5 +1,7 @@
 package rendezvous.bench;
 
+import java.time.Duration;
+
 /** What every benchmark does, whatever it is made of: how many messages, and what they must add up to. */
 final class Work {
     /** Messages of a row in which each message is a hand-off between two goroutines. */
@@ -13,6 +15,9 @@ final class Work {
 
     /** Messages of a program whose cost is watched as something grows. */
     static final int GROWTH = 10_000;
+
+    /** How long something waits that never has to. */
+    static final Duration LONG = Duration.ofMinutes(1);
 
     /** Senders, and as many receivers, of the rows that are 4:4. */
     static final int SIDES = 4;
