@@ -45,7 +45,7 @@ class Plan:
 
 QUICK = Plan(
     words="quick, for rough numbers: short turns, one program of each kind for all rows",
-    rounds=4,
+    rounds=3,
     first=Timing(8, 2, 60),
     later=Timing(1, 2, 60),
     kept=True,
@@ -151,7 +151,8 @@ class Run:
         with self._worker(name, carriers) as worker:
             for size in self._sizes(growth):
                 times = worker.ask(growth.request(name), self._plan.growth, f"n={size}")
-                points.append(replace(point, size=size, value=statistics.median(times)))
+                value = statistics.median(times) / (size if growth.each else 1)
+                points.append(replace(point, size=size, value=value))
         return points
 
     def _blocked(self, growth: Blocked, name: str) -> list[Point]:

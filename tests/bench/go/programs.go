@@ -23,9 +23,13 @@ var programs = map[string]prepare{
 	"select4":    plain(selectOverFour),
 	"orTimeout":  plain(orTimeout),
 	"start":      plain(startAndJoin),
-	"select": func(cases int) (program, func()) {
-		return func() (int, error) { return selectOver(cases) }, func() {}
-	},
+	"timer":      plain(timerStopped),
+	"mutex":      plain(mutexFour),
+	"value":      value,
+	"chain":      sized(chain),
+	"children":   sized(children),
+	"oneOfMany":  oneOfMany,
+	"select":     sized(selectOver),
 	"serve": func(size int) (program, func()) {
 		c := gather(size)
 		return c.serve, c.dismiss
@@ -39,6 +43,13 @@ var programs = map[string]prepare{
 // A program that needs no preparation.
 func plain(run program) prepare {
 	return func(int) (program, func()) { return run, func() {} }
+}
+
+// A program that needs no more than its parameter.
+func sized(run func(int) (int, error)) prepare {
+	return func(size int) (program, func()) {
+		return func() (int, error) { return run(size) }, func() {}
+	}
 }
 
 // The sum of 0 to count-1, which is what receivers must find.
@@ -154,6 +165,35 @@ func orTimeout() (int, error) {
 		}
 	}
 	return checked(sum, sumTo(handOffs), handOffs)
+}
+
+// Makes timers that would fire in a minute, and stops each.
+func timerStopped() (int, error) {
+	for range handOffs {
+		if !time.NewTimer(time.Minute).Stop() {
+			return 0, errors.New("a timer of a minute fired")
+		}
+	}
+	return handOffs, nil
+}
+
+// Four goroutines count under one lock.
+func mutexFour() (int, error) {
+	const each = buffered / sides
+	var lock sync.Mutex
+	var all sync.WaitGroup
+	count := 0
+	for range sides {
+		all.Go(func() {
+			for range each {
+				lock.Lock()
+				count++
+				lock.Unlock()
+			}
+		})
+	}
+	all.Wait()
+	return checked(count, buffered, buffered)
 }
 
 // Starts 100 000 goroutines, then waits for all.

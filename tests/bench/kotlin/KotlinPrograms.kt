@@ -12,6 +12,8 @@ import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.selects.onTimeout
 import kotlinx.coroutines.selects.select
+import kotlinx.coroutines.sync.Mutex
+import kotlinx.coroutines.sync.withLock
 
 /** Runs a program in a coroutine on the default dispatcher, as Go runs `main` on a goroutine. */
 private fun <T> run(program: suspend CoroutineScope.() -> T): T = runBlocking(Dispatchers.Default, program)
@@ -127,6 +129,19 @@ fun orTimeout(count: Int, millis: Long): Long = run {
     }
     sender.join()
     sum
+}
+
+/** So many coroutines count, each so far, under one lock. */
+fun mutex(sides: Int, each: Int): Long = run {
+    val lock = Mutex()
+    var count = 0L
+    val all = List(sides) {
+        launch {
+            repeat(each) { lock.withLock { count++ } }
+        }
+    }
+    all.joinAll()
+    count
 }
 
 /** Starts a coroutine for each place of the array, then waits for each. */

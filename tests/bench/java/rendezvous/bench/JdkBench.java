@@ -1,9 +1,13 @@
 package rendezvous.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -18,6 +22,13 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class JdkBench {
+    private static final ScheduledThreadPoolExecutor ALARMS =
+            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
+
+    static {
+        ALARMS.setRemoveOnCancelPolicy(true);
+    }
+
     /** One thread puts, another takes; each message is a meeting. */
     @Benchmark
     @OperationsPerInvocation(Work.HAND_OFFS)
@@ -99,6 +110,50 @@ public class JdkBench {
             return sum;
         });
         return Work.checked(got, Work.sum(Work.HAND_OFFS));
+    }
+
+    /** Makes alarms that would go off in a minute, and cancels each. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public long timer() throws Exception {
+        return Threads.run(() -> {
+            for (int i = 0; i < Work.HAND_OFFS; i++) {
+                if (!ALARMS.schedule(() -> {}, Work.LONG.toNanos(), TimeUnit.NANOSECONDS)
+                        .cancel(false)) {
+                    throw new IllegalStateException("an alarm of a minute went off");
+                }
+            }
+            return 0L;
+        });
+    }
+
+    /** Four threads count under one lock. */
+    @Benchmark
+    @OperationsPerInvocation(Work.BUFFERED)
+    public long mutex() throws Exception {
+        int each = Work.BUFFERED / Work.SIDES;
+        ReentrantLock lock = new ReentrantLock();
+        long[] count = new long[1];
+        Threads.run(() -> {
+            List<Thread> all = new ArrayList<>();
+            for (int side = 0; side < Work.SIDES; side++) {
+                all.add(Threads.start(() -> {
+                    for (int i = 0; i < each; i++) {
+                        lock.lock();
+                        try {
+                            count[0]++;
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }));
+            }
+            for (Thread thread : all) {
+                thread.join();
+            }
+            return 0L;
+        });
+        return Work.checked(count[0], Work.BUFFERED);
     }
 
     /** Starts 100 000 virtual threads, then joins each. */

@@ -56,6 +56,13 @@ public class KotlinBench {
         return Work.checked(KotlinPrograms.orTimeout(Work.HAND_OFFS, millis), Work.sum(Work.HAND_OFFS));
     }
 
+    /** Four coroutines count under one lock. */
+    @Benchmark
+    @OperationsPerInvocation(Work.BUFFERED)
+    public long mutex() {
+        return Work.checked(KotlinPrograms.mutex(Work.SIDES, Work.BUFFERED / Work.SIDES), Work.BUFFERED);
+    }
+
     /** Starts 100 000 coroutines, then joins each. */
     @Benchmark
     @OperationsPerInvocation(Work.STARTS)

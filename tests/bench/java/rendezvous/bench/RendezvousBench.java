@@ -16,8 +16,10 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import rendezvous.chan.Chan;
 import rendezvous.chan.ReceiveCase;
 import rendezvous.chan.Select;
+import rendezvous.chan.Timer;
 import rendezvous.runtime.Body;
 import rendezvous.runtime.Goroutine;
+import rendezvous.sync.Mutex;
 
 /** The rows, in this library's goroutines and channels. */
 @BenchmarkMode(Mode.AverageTime)
@@ -183,6 +185,47 @@ public class RendezvousBench {
             sender.await();
         });
         return Work.checked(sum[0], Work.sum(Work.HAND_OFFS));
+    }
+
+    /** Makes timers that would fire in a minute, and stops each. */
+    @Benchmark
+    @OperationsPerInvocation(Work.HAND_OFFS)
+    public void timer() throws Exception {
+        run(() -> {
+            for (int i = 0; i < Work.HAND_OFFS; i++) {
+                if (!Timer.of(Work.LONG).stop()) {
+                    throw new IllegalStateException("a timer of a minute fired");
+                }
+            }
+        });
+    }
+
+    /** Four goroutines count under one lock. */
+    @Benchmark
+    @OperationsPerInvocation(Work.BUFFERED)
+    public long mutex() throws Exception {
+        int each = Work.BUFFERED / Work.SIDES;
+        Mutex lock = new Mutex();
+        long[] count = new long[1];
+        run(() -> {
+            List<Goroutine> all = new ArrayList<>();
+            for (int side = 0; side < Work.SIDES; side++) {
+                all.add(go(() -> {
+                    for (int i = 0; i < each; i++) {
+                        lock.lock();
+                        try {
+                            count[0]++;
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }));
+            }
+            for (Goroutine goroutine : all) {
+                goroutine.await();
+            }
+        });
+        return Work.checked(count[0], Work.BUFFERED);
     }
 
     /** Starts 100 000 goroutines, then waits for each. */

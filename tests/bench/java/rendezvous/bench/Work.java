@@ -16,6 +16,9 @@ final class Work {
     /** Messages of a program whose cost is watched as something grows. */
     static final int GROWTH = 10_000;
 
+    /** Values looked up in a context. */
+    static final int LOOK_UPS = 1_000;
+
     /** How long something waits that never has to. */
     static final Duration LONG = Duration.ofMinutes(1);
 
