@@ -1,5 +1,6 @@
 package rendezvous.chan;
 
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -18,6 +19,34 @@ import rendezvous.runtime.Waiter;
  *
  * <p>{@code ==} compares identity, as in Go. Null is not a value. Safe for use by many threads, virtual or platform.
  *
+ * {@snippet :
+ * Chan<Integer> squares = Chan.make();
+ * go(() -> {
+ *     for (int i = 1; i <= 3; i++) {
+ *         squares.send(i * i);       // waits until it is received
+ *     }
+ *     squares.close();
+ * });
+ * for (int square : squares) {
+ *     println(square);
+ * }
+ * // Output: 1
+ * // Output: 4
+ * // Output: 9
+ * }
+ *
+ * {@snippet :
+ * Chan<String> letters = Chan.named("letters", 2);
+ * letters.send("a");
+ * letters.send("b");                 // does not wait: there is room
+ * println(letters);                  // Output: `letters` (2 of 2 buffered)
+ * println(letters.trySend("c"));     // Output: false
+ * println(letters.receive());        // Output: a
+ * }
+ *
+ * <p><b>Differs from Go:</b> Java has no zero values, so a channel that was not made is null and not a nil channel:
+ * {@link #never()} is that. The operations differ as {@link SendChan} and {@link ReceiveChan} say.
+ *
  * <h2>How it works</h2>
  *
  * A lock for a few instructions guards a ring of values and two queues of waiters; the design is that of Go's runtime
@@ -33,8 +62,18 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     private final @Nullable String name;
 
     private Chan(@Nullable String name, int capacity) {
-        super(checkCapacity(capacity));
+        super(checkCapacity(capacity), null);
         this.name = name;
+    }
+
+    private Chan(ChannelClockwork clockwork) {
+        super(0, clockwork);
+        this.name = null;
+    }
+
+    /** Makes the channel of a timer or ticker, which only that sends to, and nobody closes. */
+    static Chan<Instant> driven(ChannelClockwork clockwork) {
+        return new Chan<>(clockwork);
     }
 
     private static int checkCapacity(int capacity) {
@@ -86,6 +125,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     @Override
     public void send(T value) throws InterruptedException {
         checkValue(value);
+        checkNotDriven("send on");
         checkInterrupt(Wait.SEND);
         if (this == NEVER) {
             waitForever();
@@ -109,6 +149,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     @Override
     public boolean trySend(T value) {
         checkValue(value);
+        checkNotDriven("send on");
         if (this == NEVER || !looksReady(Wait.SEND)) {
             return false;
         }
@@ -211,6 +252,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         if (this == NEVER) {
             throw new IllegalStateException("close of nil channel: Chan.never() cannot be closed");
         }
+        checkNotDriven("close of");
         boolean twice;
         lock.lock();
         try {
@@ -274,10 +316,16 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     /** Waits for the outcome; returns it, or {@link #CLOSED}, or for a send that went well this channel. */
     private Object await(Waiter waiter, Wait wait) throws InterruptedException {
+        if (clockwork != null) {
+            clockwork.attend(waiter);
+        }
         if (!waiter.await(this)) {
             lock.lock();
             boolean gaveUp = waiter.giveUp(this);
             lock.unlock();
+            if (clockwork != null) {
+                clockwork.adjust();
+            }
             if (gaveUp) {
                 throw new InterruptedException("interrupted: it " + wait.phrase() + " on " + this);
             }
@@ -297,6 +345,15 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     private void checkValue(@Nullable T value) {
         if (value == null) {
             throw nullValue();
+        }
+    }
+
+    /** Refuses an operation that the type of a timer's channel hides. */
+    void checkNotDriven(String operation) {
+        if (clockwork != null) {
+            throw new IllegalStateException(
+                    operation + " the " + label()
+                            + ": only the clock sends there, and it is never closed; make a channel of your own for other values");
         }
     }
 
@@ -349,6 +406,9 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     /** Returns its name, or that it has none, for messages. */
     String label() {
+        if (clockwork != null) {
+            return clockwork.label();
+        }
         return name == null ? "channel" : "`" + name + "`";
     }
 

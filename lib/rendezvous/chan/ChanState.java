@@ -46,8 +46,9 @@ abstract sealed class ChanState permits Chan {
         }
     }
 
-    final Spinlock lock = new Spinlock();
+    final Spinlock lock;
     final int capacity;
+    final @Nullable ChannelClockwork clockwork; // of a timer's channel: sends in place of senders
 
     private final WaitQueue senders = new WaitQueue();
     private final WaitQueue receivers = new WaitQueue();
@@ -62,7 +63,9 @@ abstract sealed class ChanState permits Chan {
 
     private volatile long rank; // 0 until asked for
 
-    ChanState(int capacity) {
+    ChanState(int capacity, @Nullable ChannelClockwork clockwork) {
+        this.lock = clockwork == null ? new Spinlock() : clockwork.lock;
+        this.clockwork = clockwork;
         this.capacity = capacity;
         this.ring = new Object[Math.min(capacity, 16)];
     }
@@ -124,6 +127,13 @@ abstract sealed class ChanState permits Chan {
         if (closed) {
             tell(Event.Kind.RECEIVE, null, null);
             return CLOSED;
+        }
+        if (clockwork != null) {
+            Object time = clockwork.poll();
+            if (time != null) {
+                tell(Event.Kind.RECEIVE, time, null);
+            }
+            return time;
         }
         return null;
     }
@@ -229,7 +239,7 @@ abstract sealed class ChanState permits Chan {
             case RECEIVE -> capacity > 0 ? (int) LENGTH.getAcquire(this) > 0 : !senders.isEmpty();
             default -> false;
         };
-        return met || (boolean) IS_CLOSED.getAcquire(this);
+        return met || clockwork != null || (boolean) IS_CLOSED.getAcquire(this);
     }
 
     /** Its place in the order in which several channels are locked. Needs no lock. */

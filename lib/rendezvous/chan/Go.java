@@ -1,11 +1,24 @@
 package rendezvous.chan;
 
 import java.time.Duration;
+import java.time.Instant;
 import rendezvous.runtime.Body;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.World;
 
-/** Starts goroutines: Go's {@code go} statement, and {@code time.Sleep}. */
+/**
+ * Starts goroutines: Go's {@code go} statement, and {@code time.Sleep}.
+ *
+ * {@snippet :
+ * Chan<String> words = Chan.make();
+ * Goroutine greeter = go("greeter", () -> words.send("hello"));
+ * println(words.receive());   // Output: hello
+ * greeter.await();
+ * println(greeter);           // Output: greeter (ended)
+ * }
+ *
+ * <p><b>Differs from Go:</b> a goroutine has a handle, and what it throws ends it alone: see {@link Goroutine}.
+ */
 public final class Go {
     private Go() {}
 
@@ -41,5 +54,22 @@ public final class Go {
      */
     public static void sleep(Duration duration) throws InterruptedException {
         World.current().sleep(duration);
+    }
+
+    /**
+     * Returns a channel from which the time can be received, once, after a time: Go's {@code time.After}. It is the
+     * channel of a {@link Timer} that nobody can stop.
+     *
+     * {@snippet :
+     * Instant start = Instant.now();
+     * Instant due = after(Duration.ofMillis(5)).receive();
+     * println(due.isAfter(start));   // Output: true
+     * }
+     *
+     * @param duration after how long; zero and negative mean at once
+     * @throws NullPointerException if it is null
+     */
+    public static ReceiveChan<Instant> after(Duration duration) {
+        return Timer.of(duration).c();
     }
 }

@@ -190,8 +190,13 @@ final class Selection {
         if (!queueUp(whole, branches)) {
             return;
         }
-        int outcome = await(whole, timeout, deadline);
-        leave(branches);
+        int outcome;
+        try {
+            setAlarms();
+            outcome = await(whole, timeout, deadline);
+        } finally {
+            leave(branches);
+        }
         if (outcome == INTERRUPTED) {
             throw new InterruptedException("interrupted: it " + Wait.SELECT.phrase() + ": " + this);
         }
@@ -251,6 +256,16 @@ final class Selection {
         }
     }
 
+    /** Sets the alarms of the timers that it waits for. */
+    private void setAlarms() {
+        for (Case one : cases) {
+            ChannelClockwork clockwork = one.chan.clockwork;
+            if (clockwork != null) {
+                clockwork.adjust();
+            }
+        }
+    }
+
     /** Leaves the queues in which it still is. */
     private void leave(Waiter[] branches) {
         for (int i = 0; i < branches.length; i++) {
@@ -259,6 +274,9 @@ final class Selection {
                 chan.lock.lock();
                 branches[i].leave();
                 chan.lock.unlock();
+                if (chan.clockwork != null) {
+                    chan.clockwork.adjust();
+                }
             }
         }
     }

@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  * is not printed, since whoever interrupted the goroutine wanted it to end: an {@link InterruptedException}, or an
  * exception with such a cause while the interrupt flag is set, which is what an interrupted loop over a channel throws.
  *
+ * {@snippet :
+ * Chan<Integer> quiet = Chan.make();
+ * Goroutine reader = go("reader", () -> quiet.receive());
+ * println(reader);         // Output: reader (alive)
+ * reader.interrupt();
+ * reader.await();          // Throws: PanicException: reader panicked: java.lang.InterruptedException: interrupted
+ * }
+ *
  * <p><b>Differs from Go:</b> there, a panic that nobody recovers from ends the whole program; here it ends its
  * goroutine, since a library must not stop a JVM. There, a goroutine cannot be waited for by itself, and cannot be
  * interrupted.

@@ -10,6 +10,55 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever ends the wait takes it out of its {@link WaitQueue} and {@linkplain #settle settles} it, both under the
  * lock that guards the queue, and {@linkplain #wake wakes} it after that lock is given back. All fields but the state
  * are guarded by that lock until then, and by the state's happens-before afterwards.
+ *
+ * A gate that is shut until it is opened shows who does what:
+ *
+ * {@snippet :
+ * import rendezvous.runtime.*;
+ *
+ * final class Gate {
+ *     private final Spinlock lock = new Spinlock();
+ *     private final WaitQueue waiting = new WaitQueue();
+ *     private boolean open;
+ *
+ *     void pass() throws InterruptedException {
+ *         Waiter waiter = new Waiter(null);
+ *         lock.lock();
+ *         boolean through = open;
+ *         if (!through) {
+ *             waiting.add(waiter);
+ *         }
+ *         lock.unlock();
+ *         if (!through && !waiter.await(this)) {
+ *             lock.lock();
+ *             boolean gaveUp = waiter.giveUp(this);
+ *             lock.unlock();
+ *             if (gaveUp) {
+ *                 throw new InterruptedException("interrupted at the gate");
+ *             }
+ *         }
+ *     }
+ *
+ *     void open() {
+ *         lock.lock();
+ *         open = true;
+ *         Waiter chain = waiting.drain();
+ *         for (Waiter waiter = chain; waiter != null; waiter = waiter.next()) {
+ *             waiter.settle(null);
+ *         }
+ *         lock.unlock();
+ *         Waiter.wakeAll(chain);
+ *     }
+ * }
+ *
+ * Gate gate = new Gate();
+ * Goroutine guest = go(() -> {
+ *     gate.pass();
+ *     println("passed");
+ * });
+ * gate.open();
+ * guest.await();   // Output: passed
+ * }
  */
 public final class Waiter {
     private static final int WAITING = 0;

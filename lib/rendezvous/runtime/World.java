@@ -1,6 +1,7 @@
 package rendezvous.runtime;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +15,17 @@ import org.jspecify.annotations.Nullable;
  * started it; every other thread lives in {@link #REAL}.
  *
  * <p>Until the first other world exists, asking for the current one is a read of a field that never changes.
+ *
+ * {@snippet :
+ * import rendezvous.runtime.Event;
+ * import rendezvous.runtime.World;
+ *
+ * Queue<Event.Kind> seen = new ConcurrentLinkedQueue<>();
+ * World watched = World.watched(event -> seen.add(event.kind()));
+ * Chan<Integer> ch = Chan.make(1);
+ * Goroutine.start("sender", watched, () -> ch.send(1)).await();
+ * println(seen);   // Output: [START, SEND, END]
+ * }
  */
 public class World {
     private static final ThreadFactory VIRTUAL =
@@ -21,6 +33,8 @@ public class World {
 
     /** The real world, unwatched. */
     public static final World REAL = new World();
+
+    private static final Duration FAR = Duration.ofNanos(Alarms.FAR);
 
     private static volatile boolean others;
 
@@ -84,6 +98,22 @@ public class World {
         return System.nanoTime();
     }
 
+    /** Returns the time of day. */
+    public Instant now() {
+        return Instant.now();
+    }
+
+    /**
+     * Returns how long a duration is in nanoseconds: 0 if it is negative, and no more than some 146 years, so that the
+     * moment when it is over can be compared with {@link #nanoTime()} by their difference.
+     */
+    public static long nanos(Duration duration) {
+        if (duration.compareTo(FAR) >= 0) {
+            return Alarms.FAR;
+        }
+        return duration.isNegative() ? 0 : duration.toNanos();
+    }
+
     /**
      * Starts a thread for a goroutine.
      *
@@ -134,15 +164,18 @@ public class World {
     }
 
     /**
-     * Runs code once a time has passed, on a thread of the world's own.
+     * Runs code once a time has passed, on a thread of the world's own. Until it runs or is called off, the world holds
+     * it, and with it all that the code refers to. Codes run one after another, in the order of the moments when they are
+     * due; those due at the same moment, in the order in which they were scheduled.
+     *
+     * <p>The caller must hold no lock that the code takes, nor any {@link Spinlock}.
      *
      * @param nanos in how many nanoseconds; zero and negative mean as soon as possible
      * @param code what to run: short, never blocking, throwing nothing, and never a user's own
-     * @return the handle to call it off; whoever holds neither this nor the world keeps the code from being collected
-     *     until it has run
+     * @return the handle to call it off
      */
     public Alarm schedule(long nanos, Runnable code) {
-        return Alarms.schedule(nanos, code);
+        return Alarms.REAL.schedule(nanos, code);
     }
 
     /**

@@ -100,6 +100,41 @@ class LateInterruptTest {
     }
 
     @Test
+    void a_select_that_was_served_does_its_case() throws Exception {
+        Chan<Integer> ch = Chan.make();
+        Chan<Integer> other = Chan.make();
+        int[] got = new int[1];
+        late(
+                () -> Select.select(Select.onReceive(other, v -> got[0] = -1), Select.onReceive(ch, v -> got[0] = v)),
+                () -> ch.waitingReceivers() == 1,
+                () -> assertTrue(ch.trySend(42)));
+        assertEquals(42, got[0]);
+        assertEquals(0, ch.waitingReceivers() + other.waitingReceivers());
+    }
+
+    @Test
+    void a_select_whose_value_was_taken_has_sent_it() throws Exception {
+        Chan<Integer> ch = Chan.make();
+        Chan<Integer> other = Chan.make();
+        int[] got = new int[1];
+        boolean[] sent = new boolean[1];
+        late(
+                () -> Select.select(
+                        Select.onSend(ch, 42, () -> sent[0] = true), Select.onReceive(other, v -> got[0] = -1)),
+                () -> ch.waitingSenders() == 1,
+                () -> got[0] = ch.receive());
+        assertEquals(42, got[0]);
+        assertTrue(sent[0]);
+        assertEquals(0, other.waitingReceivers());
+    }
+
+    @Test
+    void an_await_of_a_close_that_came_returns() throws Exception {
+        Chan<Integer> ch = Chan.make();
+        late(ch::await, () -> ch.waitingForClose() == 1, ch::close);
+    }
+
+    @Test
     void an_await_of_what_has_ended_returns() throws Exception {
         Chan<Integer> gate = Chan.make();
         Goroutine awaited = Goroutine.start("awaited", world, gate::receiveOk);

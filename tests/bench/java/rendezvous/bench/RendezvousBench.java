@@ -19,7 +19,6 @@ import rendezvous.chan.Select;
 import rendezvous.chan.Timer;
 import rendezvous.runtime.Body;
 import rendezvous.runtime.Goroutine;
-import rendezvous.sync.Mutex;
 
 /** The rows, in this library's goroutines and channels. */
 @BenchmarkMode(Mode.AverageTime)
@@ -198,34 +197,6 @@ public class RendezvousBench {
                 }
             }
         });
-    }
-
-    /** Four goroutines count under one lock. */
-    @Benchmark
-    @OperationsPerInvocation(Work.BUFFERED)
-    public long mutex() throws Exception {
-        int each = Work.BUFFERED / Work.SIDES;
-        Mutex lock = new Mutex();
-        long[] count = new long[1];
-        run(() -> {
-            List<Goroutine> all = new ArrayList<>();
-            for (int side = 0; side < Work.SIDES; side++) {
-                all.add(go(() -> {
-                    for (int i = 0; i < each; i++) {
-                        lock.lock();
-                        try {
-                            count[0]++;
-                        } finally {
-                            lock.unlock();
-                        }
-                    }
-                }));
-            }
-            for (Goroutine goroutine : all) {
-                goroutine.await();
-            }
-        });
-        return Work.checked(count[0], Work.BUFFERED);
     }
 
     /** Starts 100 000 goroutines, then waits for each. */
