@@ -1,5 +1,7 @@
 package rendezvous.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for concurrent use: its owner's lock guards it.
  */
 public final class WaitQueue {
+    private static final VarHandle FIRST;
+
+    static {
+        try {
+            FIRST = MethodHandles.lookup().findVarHandle(WaitQueue.class, "first", Waiter.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private @Nullable Waiter first;
     private @Nullable Waiter last;
     private int size;
@@ -25,25 +37,27 @@ public final class WaitQueue {
         size++;
     }
 
-    /** Takes the waiter out that has waited longest; null if nobody waits. */
+    /** Takes the waiter out that has waited longest, to be settled; null if nobody waits. */
     public @Nullable Waiter poll() {
         Waiter waiter = first;
-        if (waiter != null) {
+        while (waiter != null) {
             remove(waiter);
+            if (waiter.claim()) {
+                return waiter;
+            }
+            waiter = first; // that was a branch of a wait that is over
         }
-        return waiter;
+        return null;
     }
 
-    /** Takes all waiters out, in order, chained by {@link Waiter#next()}; null if nobody waits. */
+    /** Takes all waiters out, in order, chained by {@link Waiter#next()}, to be settled; null if nobody waits. */
     public @Nullable Waiter drain() {
-        Waiter chain = first;
-        for (Waiter waiter = chain; waiter != null; waiter = waiter.next) {
-            waiter.queue = null;
-            waiter.previous = null;
+        Waiter chain = poll();
+        Waiter end = chain;
+        while (end != null) {
+            end.next = poll();
+            end = end.next;
         }
-        first = null;
-        last = null;
-        size = 0;
         return chain;
     }
 
@@ -63,6 +77,11 @@ public final class WaitQueue {
         waiter.next = null;
         waiter.queue = null;
         size--;
+    }
+
+    /** Returns whether nobody waits. Without the lock that guards the queue, it was so a moment ago. */
+    public boolean isEmpty() {
+        return FIRST.getAcquire(this) == null;
     }
 
     /** Returns how many wait. */
