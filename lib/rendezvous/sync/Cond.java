@@ -1,8 +1,6 @@
 package rendezvous.sync;
 
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.Spinlock;
 import rendezvous.runtime.Wait;
 import rendezvous.runtime.WaitQueue;
@@ -77,7 +75,7 @@ public final class Cond {
      */
     public void await() throws InterruptedException {
         if (Thread.interrupted()) {
-            throw new InterruptedException("interrupted before it " + Wait.COND.phrase() + ": " + this);
+            throw new InterruptedException("interrupted before it " + Wait.COND.phrase());
         }
         Waiter waiter = new Waiter(null);
         queueUp(waiter); // first: from the moment of the unlock a signal must find it
@@ -89,12 +87,12 @@ public final class Cond {
         }
         boolean signalled = true;
         try {
-            signalled = waiter.await(this) || !giveUp(waiter);
+            signalled = waiter.await(this) || !Waits.giveUp(guard, waiter, this);
         } finally {
             relock(signalled);
         }
         if (!signalled) {
-            throw new InterruptedException("interrupted: it " + Wait.COND.phrase() + ": " + this);
+            throw new InterruptedException("interrupted: it " + Wait.COND.phrase());
         }
     }
 
@@ -104,18 +102,6 @@ public final class Cond {
             waiter.blocks(Wait.COND, this);
             queue.add(waiter);
             guard.unlock();
-        } catch (Throwable t) {
-            guard.unlockAfterFailure();
-            throw t;
-        }
-    }
-
-    private boolean giveUp(Waiter waiter) {
-        guard.lock();
-        try {
-            boolean gaveUp = waiter.giveUp(this);
-            guard.unlock();
-            return gaveUp;
         } catch (Throwable t) {
             guard.unlockAfterFailure();
             throw t;
@@ -170,7 +156,8 @@ public final class Cond {
         try {
             first = queue.poll();
             if (first != null) {
-                settle(first, World.watched());
+                first.unblocked(this, World.watched());
+                first.settle(Outcome.SIGNALLED);
             }
             guard.unlock();
         } catch (Throwable t) {
@@ -190,11 +177,7 @@ public final class Cond {
         Waiter all;
         guard.lock();
         try {
-            all = queue.drain();
-            Goroutine me = World.watched();
-            for (Waiter waiter = all; waiter != null; waiter = waiter.next()) {
-                settle(waiter, me);
-            }
+            all = Waits.settleAll(queue, this, Outcome.SIGNALLED);
             guard.unlock();
         } catch (Throwable t) {
             guard.unlockAfterFailure();
@@ -203,17 +186,9 @@ public final class Cond {
         Waiter.wakeAll(all);
     }
 
-    private void settle(Waiter waiter, @Nullable Goroutine by) {
-        waiter.unblocked(this, by);
-        waiter.settle(Outcome.SIGNALLED);
-    }
-
     /** Returns how many wait. */
     int waiting() {
-        guard.lock();
-        int now = queue.size();
-        guard.unlock();
-        return now;
+        return Waits.size(guard, queue);
     }
 
     /** Returns how many wait, for people. */

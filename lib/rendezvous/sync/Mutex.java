@@ -223,13 +223,8 @@ public final class Mutex implements Locker {
         guard.lock();
         try {
             boolean gaveUp = waiter.giveUp(shown());
-            if (gaveUp) {
-                if (front == waiter) {
-                    front = null;
-                }
-                if (queued() == 0) {
-                    STATE.getAndBitwiseAnd(this, ~(WAITERS | STARVING));
-                }
+            if (front == waiter) {
+                front = null; // it leaves the front either way: one that was served was taken out
             }
             guard.unlock();
             return gaveUp;

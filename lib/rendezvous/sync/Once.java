@@ -5,12 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.Spinlock;
 import rendezvous.runtime.Wait;
 import rendezvous.runtime.WaitQueue;
 import rendezvous.runtime.Waiter;
-import rendezvous.runtime.World;
 
 /**
  * Runs code once, however many ask for it: Go's {@code sync.Once}.
@@ -110,12 +108,7 @@ public final class Once {
         run.guard.lock();
         try {
             run.over = true;
-            all = run.queue.drain();
-            Goroutine me = World.watched();
-            for (Waiter waiter = all; waiter != null; waiter = waiter.next()) {
-                waiter.unblocked(this, me);
-                waiter.settle(null);
-            }
+            all = Waits.settleAll(run.queue, this, null);
             run.guard.unlock();
         } catch (Throwable t) {
             run.guard.unlockAfterFailure();
@@ -147,7 +140,7 @@ public final class Once {
             run.guard.unlockAfterFailure();
             throw t;
         }
-        if (!waiter.await(this) && run.giveUp(waiter, this)) {
+        if (!waiter.await(this) && Waits.giveUp(run.guard, waiter, this)) {
             throw new InterruptedException("interrupted: it " + Wait.ONCE.phrase() + ": " + this);
         }
     }
@@ -184,7 +177,7 @@ public final class Once {
 
     /** Returns how many wait. */
     int waiting() {
-        return phase instanceof Run run ? run.waiting() : 0;
+        return phase instanceof Run run ? Waits.size(run.guard, run.queue) : 0;
     }
 
     /** Returns whether it has run, for people. */
@@ -204,24 +197,5 @@ public final class Once {
         final Spinlock guard = new Spinlock();
         final WaitQueue queue = new WaitQueue();
         boolean over;
-
-        boolean giveUp(Waiter waiter, Once subject) {
-            guard.lock();
-            try {
-                boolean gaveUp = waiter.giveUp(subject);
-                guard.unlock();
-                return gaveUp;
-            } catch (Throwable t) {
-                guard.unlockAfterFailure();
-                throw t;
-            }
-        }
-
-        int waiting() {
-            guard.lock();
-            int now = queue.size();
-            guard.unlock();
-            return now;
-        }
     }
 }

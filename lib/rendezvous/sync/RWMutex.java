@@ -3,7 +3,6 @@ package rendezvous.sync;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
-import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.Spinlock;
 import rendezvous.runtime.Wait;
 import rendezvous.runtime.WaitQueue;
@@ -202,13 +201,7 @@ public final class RWMutex implements Locker {
         do {
             now = state;
         } while (!STATE.compareAndSet(this, now, (now & ~(WANTED | HELD | QUEUED)) + more));
-        Waiter admitted = readers.drain();
-        Goroutine me = World.watched();
-        for (Waiter waiter = admitted; waiter != null; waiter = waiter.next()) {
-            waiter.unblocked(this, me);
-            waiter.settle(null);
-        }
-        return admitted;
+        return Waits.settleAll(readers, this, null);
     }
 
     /**
@@ -241,7 +234,7 @@ public final class RWMutex implements Locker {
             guard.unlockAfterFailure();
             throw t;
         }
-        if (!waiter.await(this) && giveUp(waiter)) {
+        if (!waiter.await(this) && Waits.giveUp(guard, waiter, this)) {
             throw new InterruptedException("interrupted: it " + Wait.READ_LOCK.phrase() + ": " + this);
         }
     }
@@ -262,21 +255,6 @@ public final class RWMutex implements Locker {
     private boolean mark() {
         int now = state;
         return (now & WANTED) != 0 && STATE.compareAndSet(this, now, now | QUEUED);
-    }
-
-    private boolean giveUp(Waiter waiter) {
-        guard.lock();
-        try {
-            boolean gaveUp = waiter.giveUp(this);
-            if (gaveUp && readers.size() == 0) {
-                STATE.getAndBitwiseAnd(this, ~QUEUED);
-            }
-            guard.unlock();
-            return gaveUp;
-        } catch (Throwable t) {
-            guard.unlockAfterFailure();
-            throw t;
-        }
     }
 
     /**
@@ -346,15 +324,12 @@ public final class RWMutex implements Locker {
      * its {@code unlock} is {@link #rUnlock()}.
      */
     public Locker rLocker() {
-        return new Readers(this);
+        return new ReadLocker(this);
     }
 
     /** Returns how many readers wait. */
     int waitingReaders() {
-        guard.lock();
-        int now = readers.size();
-        guard.unlock();
-        return now;
+        return Waits.size(guard, readers);
     }
 
     /** Returns how many writers wait. */
@@ -372,22 +347,5 @@ public final class RWMutex implements Locker {
         int waiting = waitingReaders() + waitingWriters();
         return "RWMutex (" + ((now & HELD) != 0 ? "locked" : now < READER ? "unlocked" : "readers: " + now / READER)
                 + (waiting == 0 ? ")" : ", " + waiting + " waiting)");
-    }
-
-    private record Readers(RWMutex mutex) implements Locker {
-        @Override
-        public void lock() throws InterruptedException {
-            mutex.rLock();
-        }
-
-        @Override
-        public void unlock() {
-            mutex.rUnlock();
-        }
-
-        @Override
-        public String toString() {
-            return "readers of " + mutex;
-        }
     }
 }

@@ -71,7 +71,7 @@ public final class WaitGroup {
     private final Spinlock guard = new Spinlock();
     private final WaitQueue queue = new WaitQueue();
 
-    private volatile long state; // never zero with somebody waiting for it
+    private volatile long state; // never only WAITED_FOR
     private volatile @Nullable Goroutine panicked; // the first
 
     /** Creates a group with counter zero. */
@@ -120,7 +120,7 @@ public final class WaitGroup {
         try {
             zero = STATE.compareAndSet(this, expected, 0);
             if (zero) {
-                all = settleAll();
+                all = Waits.settleAll(queue, this, null);
             }
             guard.unlock();
         } catch (Throwable t) {
@@ -129,17 +129,6 @@ public final class WaitGroup {
         }
         Waiter.wakeAll(all);
         return zero;
-    }
-
-    /** Ends all waits. The guard is held. */
-    private @Nullable Waiter settleAll() {
-        Waiter all = queue.drain();
-        Goroutine me = World.watched();
-        for (Waiter waiter = all; waiter != null; waiter = waiter.next()) {
-            waiter.unblocked(this, me);
-            waiter.settle(null);
-        }
-        return all;
     }
 
     /**
@@ -176,7 +165,7 @@ public final class WaitGroup {
         try {
             PANICKED.compareAndSet(this, null, goroutine);
             STATE.getAndBitwiseAnd(this, ~WAITED_FOR);
-            all = settleAll();
+            all = Waits.settleAll(queue, this, null);
             guard.unlock();
         } catch (Throwable t) {
             guard.unlockAfterFailure();
@@ -231,7 +220,7 @@ public final class WaitGroup {
             guard.unlockAfterFailure();
             throw t;
         }
-        if (!waiter.await(this) && giveUp(waiter)) {
+        if (!waiter.await(this) && Waits.giveUp(guard, waiter, this)) {
             throw new InterruptedException("interrupted: it " + Wait.GROUP.phrase() + ": " + this);
         }
         return true;
@@ -251,27 +240,9 @@ public final class WaitGroup {
         return true;
     }
 
-    private boolean giveUp(Waiter waiter) {
-        guard.lock();
-        try {
-            boolean gaveUp = waiter.giveUp(this);
-            if (gaveUp && queue.size() == 0) {
-                STATE.getAndBitwiseAnd(this, ~WAITED_FOR);
-            }
-            guard.unlock();
-            return gaveUp;
-        } catch (Throwable t) {
-            guard.unlockAfterFailure();
-            throw t;
-        }
-    }
-
     /** Returns how many wait. */
     int waiting() {
-        guard.lock();
-        int now = queue.size();
-        guard.unlock();
-        return now;
+        return Waits.size(guard, queue);
     }
 
     /** Returns the counter, and how many wait, for people. */

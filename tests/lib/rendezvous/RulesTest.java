@@ -29,8 +29,7 @@ class RulesTest {
     /** How many rules there are. */
     private static final int ALL = 168;
     /** The rules whose part of the library exists. */
-    private static final Set<Integer> DUE = Stream.of(
-                    IntStream.rangeClosed(1, 62), IntStream.rangeClosed(102, 129))
+    private static final Set<Integer> DUE = Stream.of(IntStream.rangeClosed(1, 62), IntStream.rangeClosed(102, 129))
             .flatMapToInt(range -> range)
             .boxed()
             .collect(Collectors.toCollection(TreeSet::new));

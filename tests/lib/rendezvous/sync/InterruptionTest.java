@@ -93,7 +93,7 @@ class InterruptionTest {
 
     @OnBothThreads
     void a_condition_that_is_waited_for(Setup setup) {
-        interruptedBefore(setup, "interrupted before it waits for a signal: condition (0 waiting)", () -> {
+        interruptedBefore(setup, "interrupted before it waits for a signal", () -> {
             mutex.tryLock();
             try {
                 cond.await();
@@ -102,16 +102,15 @@ class InterruptionTest {
                 mutex.unlock();
             }
         });
-        interruptedWhile(
-                setup, "interrupted: it waits for a signal: condition (0 waiting)", () -> cond.waiting() == 1, () -> {
-                    mutex.lock();
-                    try {
-                        cond.await();
-                    } finally {
-                        assertFalse(mutex.tryLock(), "locked again");
-                        mutex.unlock();
-                    }
-                });
+        interruptedWhile(setup, "interrupted: it waits for a signal", () -> cond.waiting() == 1, () -> {
+            mutex.lock();
+            try {
+                cond.await();
+            } finally {
+                assertFalse(mutex.tryLock(), "locked again");
+                mutex.unlock();
+            }
+        });
         assertTrue(mutex.tryLock());
     }
 

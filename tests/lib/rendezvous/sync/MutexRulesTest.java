@@ -2,14 +2,17 @@ package rendezvous.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.World;
 import rendezvous.testing.ChildJvm;
 import rendezvous.testing.OnBothThreads;
 import rendezvous.testing.Setup;
@@ -243,6 +246,53 @@ class MutexRulesTest {
     }
 
     @Test
+    void rule_118_one_waiter_at_a_time_is_woken() throws InterruptedException {
+        GatedWorld world = new GatedWorld();
+        List<String> order = new ArrayList<>();
+        mutex.lock();
+        Goroutine first = waiter(world, order, "first");
+        Goroutine second = waiter(world, order, "second");
+        for (int i = 0; i < 3; i++) {
+            mutex.unlock();
+            assertEquals(1, mutex.waiting(), "as long as the first was woken and has not come to try");
+            assertTrue(mutex.tryLock());
+        }
+        mutex.unlock();
+        world.open();
+        first.await();
+        mutex.unlock();
+        second.await();
+        assertEquals(List.of("first", "second"), order);
+        mutex.unlock();
+        assertFree();
+    }
+
+    @Test
+    void rule_118_a_waiter_that_tried_in_vain_is_served_before_those_that_came_later() throws InterruptedException {
+        GatedWorld world = new GatedWorld();
+        List<String> order = new ArrayList<>();
+        Thread[] thread = new Thread[1];
+        mutex.lock();
+        Goroutine first = world.startAndPark(() -> {
+            thread[0] = Thread.currentThread();
+            mutex.lock();
+            order.add("first");
+        });
+        Goroutine second = waiter(world, order, "second");
+        mutex.unlock();
+        mutex.lock();
+        tryInVain(world, thread[0], 2);
+        mutex.unlock();
+        world.open();
+        first.await();
+        assertEquals(List.of("first"), order);
+        mutex.unlock();
+        second.await();
+        mutex.unlock();
+        assertFree();
+    }
+
+    @Test
     void rule_118_when_nobody_starves_any_more_the_lock_is_for_who_comes_first_again() throws InterruptedException {
         GatedWorld world = new GatedWorld();
         List<String> order = new ArrayList<>();
@@ -335,6 +385,27 @@ class MutexRulesTest {
             group.await();
             System.out.println("came in");
         }
+    }
+
+    @Test
+    void an_unlock_between_the_look_at_the_mutex_and_the_queue_is_not_missed() {
+        AtomicReference<Runnable> between = new AtomicReference<>(mutex::unlock);
+        World world = new World(null) {
+            @Override
+            public long nanoTime() { // asked for by one who found the mutex locked, before it queues up
+                Runnable code = between.getAndSet(null);
+                if (code != null) {
+                    code.run();
+                }
+                return super.nanoTime();
+            }
+        };
+        assertTrue(mutex.tryLock());
+        Goroutine locker = Goroutine.start("locker", world, mutex::lock);
+        Until.holds("it has locked", locker::isDone);
+        assertNull(between.get());
+        mutex.unlock();
+        assertFree();
     }
 
     @OnBothThreads
