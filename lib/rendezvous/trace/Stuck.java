@@ -33,9 +33,15 @@ public record Stuck(
         if (reason == null) {
             return goroutine.name() + " runs";
         }
-        String on = subject == null || reason == Wait.NEVER
-                ? ""
-                : reason == Wait.JOIN ? ": " + ((Goroutine) subject).name() : " on " + subject;
+        if (subject == null) {
+            return goroutine.name() + " " + reason.phrase();
+        }
+        String on = switch (reason) {
+            case SEND, RECEIVE, SELECT, CLOSE -> " on " + subject;
+            case JOIN -> ": " + ((Goroutine) subject).name();
+            case LOCK, READ_LOCK, GROUP, ONCE -> ": " + subject;
+            case NEVER, COND, SLEEP -> "";
+        };
         return goroutine.name() + " " + reason.phrase() + on;
     }
 }

@@ -36,12 +36,12 @@ class RulesTest {
             select        41-62    due
             timer         63-74    due
             ticker        75-80    due
-            context       81-101   later
-            waitgroup     102-107  later
-            once          108-113  later
-            mutex         114-118  later
-            rwmutex       119-124  later
-            cond          125-129  later
+            context       81-101   due
+            waitgroup     102-107  due
+            once          108-113  due
+            mutex         114-118  due
+            rwmutex       119-124  due
+            cond          125-129  due
             errgroup      130-136  later
             semaphore     137-142  later
             singleflight  143-149  later

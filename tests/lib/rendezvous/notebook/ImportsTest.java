@@ -63,6 +63,8 @@ final class ImportsTest {
         run("Goroutine g = go(() -> ch.send(1));");
         run("java.util.List<Signal> signals = List.of(SIGNAL);");
         run("sleep(ofMillis(0)); println(\"\");");
+        run("WaitGroup group = new WaitGroup(); Once once = new Once();");
+        run("Locker lock = new Mutex(); Cond cond = new Cond(new RWMutex().rLocker());");
         run("Trace trace = Trace.of(() -> {});");
         run("Figure figure = Timeline.of(trace);");
         run("Semaphore semaphore = new Semaphore(1);");
