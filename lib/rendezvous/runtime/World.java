@@ -1,6 +1,7 @@
 package rendezvous.runtime;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,14 @@ public class World {
     /** Returns the time in nanoseconds from an arbitrary origin; only differences mean something. */
     public long nanoTime() {
         return System.nanoTime();
+    }
+
+    /**
+     * Returns the time of day. It need not go as {@link #nanoTime()} does: somebody may set the clock. Time is measured
+     * there, and this is for people.
+     */
+    public Instant now() {
+        return Instant.now();
     }
 
     /**
