@@ -3,6 +3,7 @@ package rendezvous.runtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +131,15 @@ public class World {
     /** Lets a thread that is parked, or is about to park, go on. */
     public void unpark(Thread thread) {
         LockSupport.unpark(thread);
+    }
+
+    /**
+     * Returns a number chosen at random, each as likely as the others.
+     *
+     * @param bound one more than the largest; positive
+     */
+    public int random(int bound) {
+        return ThreadLocalRandom.current().nextInt(bound);
     }
 
     /**
