@@ -29,8 +29,10 @@ class RulesTest {
     /** How many rules there are. */
     private static final int ALL = 168;
     /** The rules whose part of the library exists. */
-    private static final Set<Integer> DUE =
-            IntStream.rangeClosed(1, 40).boxed().collect(Collectors.toCollection(TreeSet::new));
+    private static final Set<Integer> DUE = IntStream.concat(
+                    IntStream.rangeClosed(1, 40), IntStream.rangeClosed(81, 101))
+            .boxed()
+            .collect(Collectors.toCollection(TreeSet::new));
 
     private static final Pattern NAME = Pattern.compile("rule_(\\d+)_\\w+");
 
