@@ -10,7 +10,6 @@ import rendezvous.chan.Chan;
 import rendezvous.chan.ChannelClosedException;
 import rendezvous.chan.ReceiveChan;
 import rendezvous.chan.Signal;
-import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.Spinlock;
 
 /**
@@ -67,50 +66,10 @@ final class CancelNode extends Child implements CancelCauseContext {
     static CancelNode until(Context parent, Expiry expiry) {
         CancelNode node = new CancelNode(parent, Lineage.endsBefore(parent, expiry) ? null : expiry);
         Lineage.connect(node, parent);
-        node.arm();
+        if (node.expiry != null) {
+            node.expiry.set(node);
+        }
         return node;
-    }
-
-    private void arm() {
-        if (expiry == null || outcome != null) {
-            return;
-        }
-        if (expiry.left() <= 0) {
-            end(expiry.outcome);
-            return;
-        }
-        expiry.set(this::expire);
-        if (outcome != null) {
-            expiry.callOff(); // whoever gave the outcome did perhaps not see the alarm
-        }
-    }
-
-    /** Ends it for lack of time. Runs on the world's own thread, where nothing of a user's may. */
-    private void expire() {
-        Expiry mine = expiry;
-        if (mine == null) {
-            return;
-        }
-        try {
-            Cancellation.run(this, mine.outcome);
-        } catch (Throwable t) {
-            report(t);
-        }
-        Attachment attachment = letGo();
-        if (attachment instanceof Lineage.ForeignStop) {
-            Goroutine.start(null, mine.world, attachment::detach);
-        } else if (attachment != null) {
-            attachment.detach();
-        }
-    }
-
-    private static void report(Throwable failure) {
-        Thread current = Thread.currentThread();
-        try {
-            current.getUncaughtExceptionHandler().uncaughtException(current, failure);
-        } catch (Throwable ignored) {
-            // As the JVM does; thrown on, it would hit the world's thread.
-        }
     }
 
     @Override
@@ -129,7 +88,8 @@ final class CancelNode extends Child implements CancelCauseContext {
         end(how);
     }
 
-    private void end(Outcome how) {
+    /** Ends it and all below it, and takes leave of its parent. */
+    void end(Outcome how) {
         try {
             if (!finished) {
                 Cancellation.run(this, how);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import rendezvous.runtime.Alarm;
+import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.World;
 
 /** When a context's time runs out, on two clocks: the time of day for people, and the monotonic one that decides. */
@@ -51,9 +52,44 @@ final class Expiry {
         return world.equals(other.world) && at - other.at < 0;
     }
 
-    /** Sets the alarm; the caller must {@linkplain #callOff call it off} if the context was done meanwhile. */
-    void set(Runnable code) {
-        alarm = world.schedule(left(), code);
+    /** Sees to it that the node, which is connected, ends in time: now, if there is none left. */
+    void set(CancelNode node) {
+        if (node.outcome() != null) {
+            return;
+        }
+        long left = left();
+        if (left <= 0) {
+            node.end(outcome);
+            return;
+        }
+        alarm = world.schedule(left, () -> expire(node));
+        if (node.outcome() != null) {
+            callOff(); // whoever gave the outcome did perhaps not see the alarm
+        }
+    }
+
+    /** Ends the node. Runs on the world's own thread, where nothing of a user's may. */
+    private void expire(CancelNode node) {
+        try {
+            Cancellation.run(node, outcome);
+        } catch (Throwable t) {
+            report(t);
+        }
+        Child.Attachment attachment = node.letGo();
+        if (attachment instanceof Lineage.ForeignStop) {
+            Goroutine.start(null, world, attachment::detach);
+        } else if (attachment != null) {
+            attachment.detach();
+        }
+    }
+
+    private static void report(Throwable failure) {
+        Thread current = Thread.currentThread();
+        try {
+            current.getUncaughtExceptionHandler().uncaughtException(current, failure);
+        } catch (Throwable ignored) {
+            // As the JVM does; thrown on, it would hit the world's thread.
+        }
     }
 
     /** Calls the alarm off, if it is set, and lets go of it. */

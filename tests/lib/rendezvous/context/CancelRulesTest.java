@@ -268,6 +268,18 @@ class CancelRulesTest {
         assertLive(parent);
     }
 
+    @Test
+    void rule_86_a_child_that_came_to_its_deadline_is_removed_too() throws Exception {
+        ManualWorld world = new ManualWorld();
+        CancelContext parent = Context.withCancel(Context.background());
+        CancelContext child = world.call(() -> Context.withTimeout(parent, Duration.ofSeconds(1)));
+        world.call(() -> Context.withTimeout(parent, Duration.ZERO));
+        assertEquals(1, node(parent).children());
+        world.advance(Duration.ofSeconds(1));
+        Contexts.assertLate(child);
+        assertEquals(0, node(parent).children());
+    }
+
     @OnBothThreads
     void rule_86_children_that_come_and_go_at_once_leave_nothing(Setup setup) {
         CancelContext parent = Context.withCancel(Context.background());

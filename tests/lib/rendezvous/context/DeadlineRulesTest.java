@@ -164,6 +164,15 @@ class DeadlineRulesTest {
     }
 
     @Test
+    void rule_90_a_cancel_that_comes_while_the_alarm_is_set_calls_it_off() throws Exception {
+        CancelContext parent = Context.withCancel(Context.background());
+        world.whenScheduling(parent::cancel);
+        CancelContext ctx = world.call(() -> Context.withTimeout(parent, Duration.ofSeconds(1)));
+        assertCancelled(ctx);
+        assertEquals(0, world.alarms());
+    }
+
+    @Test
     void rule_91_an_exceeded_deadline_is_a_timeout() throws Exception {
         world.run(() -> {
             ContextException late =

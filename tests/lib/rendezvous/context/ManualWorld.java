@@ -47,6 +47,7 @@ final class ManualWorld extends World {
     private volatile long elapsed;
     private volatile Duration setForward = Duration.ZERO;
     private volatile boolean refusing;
+    private volatile Runnable whenScheduling = () -> {};
 
     ManualWorld() {
         super(null);
@@ -67,6 +68,7 @@ final class ManualWorld extends World {
         synchronized (alarms) {
             Entry entry = new Entry(nanoTime() + nanos, code, alarms);
             alarms.add(entry);
+            whenScheduling.run();
             return entry;
         }
     }
@@ -82,6 +84,11 @@ final class ManualWorld extends World {
         threads.add(thread);
         thread.start();
         return thread;
+    }
+
+    /** Sets what happens between the setting of an alarm and the return. */
+    void whenScheduling(Runnable code) {
+        whenScheduling = code;
     }
 
     /** Sets whether threads cannot be started. */
