@@ -9,6 +9,8 @@ import rendezvous.runtime.Body;
  * {@link Context}, a goroutine waits for it; if it implements this, it is asked to call back, and no goroutine is needed.
  *
  * {@snippet :
+ * import rendezvous.runtime.Body;
+ *
  * class Stoppable implements AfterFuncContext {
  *     private final CancelContext stop = Context.withCancel(Context.background());
  *
@@ -24,6 +26,8 @@ import rendezvous.runtime.Body;
  * child.done().await();
  * println(child.err().getMessage());   // Output: context canceled
  * }
+ *
+ * <p><b>Differs from Go:</b> there, it is enough that a context has a method of that name; here it says that it has.
  */
 public interface AfterFuncContext extends Context {
     /**

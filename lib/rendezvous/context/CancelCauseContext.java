@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * println(ctx.err().getMessage());            // Output: context canceled
  * println(Context.cause(ctx).getMessage());   // Output: disk full
  * }
+ *
+ * <p><b>Differs from Go:</b> what can be cancelled with a cause can be cancelled without one too; there it is the one or
+ * the other.
  */
 public sealed interface CancelCauseContext extends CancelContext permits CancelNode {
     /**

@@ -124,6 +124,29 @@ class CancelRulesTest {
     }
 
     @OnBothThreads
+    void rule_83_a_channel_asked_for_at_the_moment_of_the_cancel_is_the_one_that_is_closed(Setup setup) throws Exception {
+        SpinBarrier barrier = new SpinBarrier(2);
+        for (int round = 0; round < 100; round++) {
+            List<CancelContext> contexts = new ArrayList<>();
+            List<ReceiveChan<Signal>> asked = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                contexts.add(Context.withCancel(Context.background()));
+            }
+            Task<Boolean> canceller = setup.run(() -> {
+                barrier.await();
+                contexts.forEach(CancelContext::cancel);
+            });
+            barrier.await();
+            contexts.forEach(ctx -> asked.add(ctx.done())); // side by side with the canceller
+            canceller.get();
+            for (int i = 0; i < contexts.size(); i++) {
+                assertSame(asked.get(i), contexts.get(i).done());
+                assertTrue(isClosed(contexts.get(i)));
+            }
+        }
+    }
+
+    @OnBothThreads
     void rule_83_err_is_seen_if_and_only_if_done_is_closed(Setup setup) throws Exception {
         SpinBarrier barrier = new SpinBarrier(2);
         int rounds = 8_000;

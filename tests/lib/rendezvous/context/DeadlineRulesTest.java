@@ -24,7 +24,7 @@ import rendezvous.testing.Task;
 /** Rules 88 to 91: deadlines. */
 class DeadlineRulesTest {
     /** Derives a context that ends in a number of seconds. */
-    private interface Derive extends BiFunction<Context, Integer, CancelContext> {}
+    interface Derive extends BiFunction<Context, Integer, CancelContext> {}
 
     static Stream<Derive> derivations() {
         return Stream.of(

@@ -103,8 +103,9 @@ class ForeignRulesTest {
         }
 
         void call() {
-            for (Body body : registered) {
-                registered.remove(body);
+            List<Body> all = List.copyOf(registered);
+            registered.clear();
+            for (Body body : all) {
                 Goroutine.start(null, rendezvous.runtime.World.current(), body);
             }
         }

@@ -23,7 +23,7 @@ class LeakTest {
     private static final Context.Key<Object> KEY = Context.key("payload");
 
     /** Derives a context of some kind that somebody watches. */
-    private interface Derive extends Function<Context, CancelContext> {}
+    interface Derive extends Function<Context, CancelContext> {}
 
     static Stream<Derive> derivations() {
         return Stream.of(Context::withCancel, parent -> Context.withTimeout(parent, LONG), parent -> {
