@@ -115,6 +115,14 @@ public class World {
     }
 
     /**
+     * Returns the time of day. It need not go as {@link #nanoTime()} does: somebody may set the clock. Time is measured
+     * there, and this is for people.
+     */
+    public Instant now() {
+        return Instant.now();
+    }
+
+    /**
      * Starts a thread for a goroutine.
      *
      * @param name the thread's name; null for none

@@ -68,6 +68,8 @@ final class ImportsTest {
         run("Trace trace = Trace.of(() -> {});");
         run("Figure figure = Timeline.of(trace);");
         run("Semaphore semaphore = new Semaphore(1);");
+        run("CancelContext ctx = Context.withTimeout(Context.background(), ofSeconds(1)); ctx.close();");
+        run("Context.Key<String> user = Context.key(\"user\");");
         run("XYChart chart = null; Collectors.toList();");
         run("Card card = predict(\"a\", \"one\", \"two\");");
     }
