@@ -195,7 +195,7 @@ final class Selection {
         int outcome = await(whole, timeout, deadline);
         leave(branches);
         if (outcome == INTERRUPTED) {
-            throw new InterruptedException("interrupted: it " + Wait.SELECT.phrase() + ": " + this);
+            throw whole.interrupted("interrupted: it " + Wait.SELECT.phrase() + ": " + this);
         }
         if (outcome == TIMED_OUT) {
             index = timeout;
