@@ -23,7 +23,16 @@ final class Alarms {
 
     static Alarm schedule(long nanos, Runnable code) {
         PENDING.incrementAndGet();
-        ScheduledFuture<?> future = EXECUTOR.schedule(() -> { try { code.run(); } finally { PENDING.decrementAndGet(); } }, Math.clamp(nanos, 0, MAX_NANOS), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> future = EXECUTOR.schedule(
+                () -> {
+                    try {
+                        code.run();
+                    } finally {
+                        PENDING.decrementAndGet();
+                    }
+                },
+                Math.clamp(nanos, 0, MAX_NANOS),
+                TimeUnit.NANOSECONDS);
         return () -> {
             boolean cancelled = future.cancel(false);
             if (cancelled) {

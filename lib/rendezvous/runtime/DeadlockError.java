@@ -54,12 +54,7 @@ public final class DeadlockError extends Error {
      * @param waited how long it has waited; an atLeast if that was not measured
      * @param measured whether it has waited just so long, or perhaps longer
      */
-    public record Asleep(
-            String name,
-            @Nullable Goroutine goroutine,
-            String waits,
-            Duration waited,
-            boolean measured) {
+    public record Asleep(String name, @Nullable Goroutine goroutine, String waits, Duration waited, boolean measured) {
 
         /** Returns how long it has waited: "1.2 s", or "≥ 1.2 s" if that was not measured. */
         public String howLong() {

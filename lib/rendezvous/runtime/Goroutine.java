@@ -134,7 +134,8 @@ public final class Goroutine {
     }
 
     private void end(Object how) {
-        // Before anybody can learn of the end, so that no ended goroutine is counted. Whoever waits for the end of one that
+        // Before anybody can learn of the end, so that no ended goroutine is counted. Whoever waits for the end of one
+        // that
         // is not there any more is about to be woken: the deadlock check knows that.
         Registry.remove(this);
         Waiter chain;

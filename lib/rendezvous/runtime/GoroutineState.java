@@ -56,7 +56,7 @@ public record GoroutineState(
         List<GoroutineState> states = new ArrayList<>();
         for (Registry.Page page : Registry.pages()) {
             for (Goroutine goroutine : page.goroutines()) {
-                if (goroutine.world() == world && !goroutine.isDone()) {
+                if (goroutine.world().equals(world) && !goroutine.isDone()) {
                     states.add(of(goroutine));
                 }
             }
@@ -73,7 +73,7 @@ public record GoroutineState(
         long count = 0;
         for (Registry.Page page : Registry.pages()) {
             for (Goroutine goroutine : page.goroutines()) {
-                count += goroutine.world() == world ? 1 : 0;
+                count += goroutine.world().equals(world) ? 1 : 0;
             }
         }
         return count;
@@ -94,12 +94,11 @@ public record GoroutineState(
         if (waiter != null) {
             return new GoroutineState(goroutine, Doing.WAITS, waiter.kind(), waiter.subject());
         }
-        Doing doing =
-                switch (state) {
-                    case TIMED_WAITING -> Doing.SLEEPS;
-                    case WAITING, BLOCKED -> Doing.BLOCKED;
-                    case NEW, RUNNABLE, TERMINATED -> Doing.RUNS;
-                };
+        Doing doing = switch (state) {
+            case TIMED_WAITING -> Doing.SLEEPS;
+            case WAITING, BLOCKED -> Doing.BLOCKED;
+            case NEW, RUNNABLE, TERMINATED -> Doing.RUNS;
+        };
         return new GoroutineState(goroutine, doing, null, null);
     }
 

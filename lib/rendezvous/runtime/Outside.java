@@ -79,7 +79,8 @@ final class Outside {
             Map<?, ?> all = (Map<?, ?>) Objects.requireNonNull(handlers.get(null));
             synchronized (all) {
                 all.values().stream()
-                        .filter(handler -> !JDK_HANDLERS.contains(handler.getClass().getName()))
+                        .filter(handler ->
+                                !JDK_HANDLERS.contains(handler.getClass().getName()))
                         .forEach(found::add);
             }
             return found;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * is not interrupted. It stays so until another thread acts.
  */
 final class Sleepers {
-    private record Sleeper(Thread thread, Waiter waiter, @Nullable Goroutine goroutine) {}
+    private record Sleeper(
+            Thread thread, Waiter waiter, @Nullable Goroutine goroutine) {}
 
     private final Waiter caller;
     private final long now = System.nanoTime();
@@ -38,7 +39,7 @@ final class Sleepers {
             for (Goroutine goroutine : page.goroutines()) {
                 Thread thread = goroutine.thread();
                 Waiter waiter = thread == null ? null : asleep(thread);
-                if (waiter == null) {
+                if (thread == null || waiter == null) {
                     all = false; // the others are looked at all the same, to note since when they wait
                 } else {
                     waiter.seen(now);
@@ -78,7 +79,10 @@ final class Sleepers {
 
     /** Returns the numbers of the threads of all goroutines, as {@link Thread#threadId} gives them, in order. */
     long[] goroutineThreads() {
-        return sleepers.stream().mapToLong(sleeper -> sleeper.thread.threadId()).sorted().toArray();
+        return sleepers.stream()
+                .mapToLong(sleeper -> sleeper.thread.threadId())
+                .sorted()
+                .toArray();
     }
 
     /** Returns the error that tells of all, the caller first. */
@@ -120,8 +124,6 @@ final class Sleepers {
 
     /** One who waits for the end of a goroutine that has left the registry is about to be woken. */
     private static boolean isHopeless(Waiter waiter) {
-        return !(waiter.kind() == Wait.JOIN
-                && waiter.subject() instanceof Goroutine other
-                && !Registry.has(other));
+        return !(waiter.kind() == Wait.JOIN && waiter.subject() instanceof Goroutine other && !Registry.has(other));
     }
 }

@@ -59,7 +59,9 @@ final class StartSite {
         if (!(site instanceof StackWalker.StackFrame[] frames)) {
             return List.of();
         }
-        return Arrays.stream(frames).map(StackWalker.StackFrame::toStackTraceElement).toList();
+        return Arrays.stream(frames)
+                .map(StackWalker.StackFrame::toStackTraceElement)
+                .toList();
     }
 
     /** Returns the place for people. */
@@ -68,7 +70,8 @@ final class StartSite {
         if (!trace.isEmpty()) {
             StackTraceElement frame = trace.getFirst();
             String type = frame.getClassName();
-            String file = frame.getFileName() == null ? "" : " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+            String file =
+                    frame.getFileName() == null ? "" : " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
             return type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethodName() + file;
         }
         if (!(site instanceof Class<?> type)) {

@@ -43,13 +43,13 @@ final class Strangers {
 
     /** Returns whether all platform threads but the caller are harmless or asleep; those asleep join the list. */
     static boolean allSleep(Sleepers sleepers) {
-        Thread me = Thread.currentThread();
+        long me = Thread.currentThread().threadId();
         List<Thread> threads = platformThreads();
         for (Thread thread : threads) {
             notePool(thread);
         }
         for (Thread thread : threads) {
-            if (thread != me && !isHarmless(thread) && !sleepers.sleeps(thread)) {
+            if (thread.threadId() != me && !isHarmless(thread) && !sleepers.sleeps(thread)) {
                 return false;
             }
         }
@@ -76,6 +76,11 @@ final class Strangers {
         return group;
     }
 
+    private static boolean isInRoot(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group != null && group.getParent() == null;
+    }
+
     private static void notePool(Thread thread) {
         if (isOfJdk(thread, "jdk.internal.misc.CarrierThread") && pool.isEmpty()) {
             String name = thread.getName();
@@ -84,8 +89,7 @@ final class Strangers {
     }
 
     private static boolean isOfJdk(Thread thread, String type) {
-        return thread.getClass().getName().equals(type)
-                && thread.getClass().getModule() == Object.class.getModule();
+        return thread.getClass().getName().equals(type) && thread.getClass().getModule() == Object.class.getModule();
     }
 
     private static boolean isHarmless(Thread thread) {
@@ -103,7 +107,7 @@ final class Strangers {
             case "jdk.internal.misc.InnocuousThread" -> INNOCUOUS.contains(name);
             case "java.util.concurrent.DelayScheduler" -> !pool.isEmpty() && name.equals(pool + "-delayScheduler");
             case "java.lang.Thread" ->
-                SYSTEM.contains(name) && thread.getThreadGroup() == root() && thread.getStackTrace().length == 0;
+                SYSTEM.contains(name) && isInRoot(thread) && thread.getStackTrace().length == 0; // it runs no Java
             default -> false;
         };
     }

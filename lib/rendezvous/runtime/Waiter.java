@@ -281,11 +281,7 @@ public final class Waiter {
     /** Returns the waiter that the thread is parked for now; null if it is parked for none. */
     static @Nullable Waiter of(Thread thread) {
         // The blocker is where the thread itself says so: who parks need not tell anybody else.
-        return LockSupport.getBlocker(thread) instanceof Waiter waiter
-                        && waiter.thread == thread
-                        && waiter.state == PARKED
-                ? waiter
-                : null;
+        return LockSupport.getBlocker(thread) instanceof Waiter waiter && waiter.isParked() ? waiter : null;
     }
 
     /** Returns whether it is parked, or about to park, and nobody has settled it. */
