@@ -335,7 +335,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
                 clockwork.adjust();
             }
             if (gaveUp) {
-                throw new InterruptedException("interrupted: it " + wait.phrase() + " on " + this);
+                throw waiter.interrupted("interrupted: it " + wait.phrase() + " on " + this);
             }
         }
         Object outcome = waiter.item();
@@ -347,7 +347,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         waiter.blocks(Wait.NEVER, this);
         waiter.await(this);
         waiter.giveUp(this);
-        throw new InterruptedException("interrupted: it " + Wait.NEVER.phrase());
+        throw waiter.interrupted("interrupted: it " + Wait.NEVER.phrase());
     }
 
     private void checkValue(@Nullable T value) {

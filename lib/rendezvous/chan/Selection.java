@@ -198,7 +198,7 @@ final class Selection {
             leave(branches);
         }
         if (outcome == INTERRUPTED) {
-            throw new InterruptedException("interrupted: it " + Wait.SELECT.phrase() + ": " + this);
+            throw whole.interrupted("interrupted: it " + Wait.SELECT.phrase() + ": " + this);
         }
         if (outcome == TIMED_OUT) {
             index = timeout;

@@ -58,6 +58,16 @@ public class World {
         others = true;
     }
 
+    /** Returns whether there has ever been another world than {@link #REAL}. */
+    static boolean areOthers() {
+        return others;
+    }
+
+    /** Returns whether it is the real world, watched or not: nobody but a thread can do anything in it. */
+    final boolean isReal() {
+        return getClass() == World.class;
+    }
+
     /** Returns the real world watched by the probe. */
     public static World watched(Probe probe) {
         return new World(probe);
@@ -98,11 +108,6 @@ public class World {
         return System.nanoTime();
     }
 
-    /** Returns the time of day. */
-    public Instant now() {
-        return Instant.now();
-    }
-
     /**
      * Returns how long a duration is in nanoseconds: 0 if it is negative, and no more than some 146 years, so that the
      * moment when it is over can be compared with {@link #nanoTime()} by their difference.
@@ -141,7 +146,7 @@ public class World {
      * Waits until somebody calls {@link #unpark}, the thread is interrupted, or for no reason at all; returns at once
      * if it was unparked since it last waited.
      *
-     * @param blocker what it waits for, shown in thread dumps
+     * @param blocker what it waits for: see {@link LockSupport#getBlocker}
      */
     public void park(Object blocker) {
         LockSupport.park(blocker);
@@ -150,7 +155,7 @@ public class World {
     /**
      * Waits like {@link #park}, but no longer than a time.
      *
-     * @param blocker what it waits for, shown in thread dumps
+     * @param blocker what it waits for: see {@link LockSupport#getBlocker}
      * @param nanos how long at most, in nanoseconds; returns at once if it is zero or negative
      */
     public void parkNanos(Object blocker, long nanos) {

@@ -92,7 +92,7 @@ public final class Cond {
             relock(signalled);
         }
         if (!signalled) {
-            throw new InterruptedException("interrupted: it " + Wait.COND.phrase());
+            throw waiter.interrupted("interrupted: it " + Wait.COND.phrase());
         }
     }
 

@@ -213,7 +213,7 @@ public final class Mutex implements Locker {
     /** Waits for the waiter's turn; returns which. */
     private @Nullable Object await(Waiter waiter) throws InterruptedException {
         if (!waiter.await(shown()) && giveUp(waiter)) {
-            throw new InterruptedException("interrupted: it " + Wait.LOCK.phrase() + ": " + shown());
+            throw waiter.interrupted("interrupted: it " + Wait.LOCK.phrase() + ": " + shown());
         }
         return waiter.item();
     }

@@ -141,7 +141,7 @@ public final class Once {
             throw t;
         }
         if (!waiter.await(this) && Waits.giveUp(run.guard, waiter, this)) {
-            throw new InterruptedException("interrupted: it " + Wait.ONCE.phrase() + ": " + this);
+            throw waiter.interrupted("interrupted: it " + Wait.ONCE.phrase() + ": " + this);
         }
     }
 

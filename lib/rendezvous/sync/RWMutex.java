@@ -120,7 +120,7 @@ public final class RWMutex implements Locker {
             throw t;
         }
         if (!waiter.await(this) && withdraw(waiter)) {
-            throw new InterruptedException("interrupted: it " + Wait.LOCK.phrase() + ": " + this);
+            throw waiter.interrupted("interrupted: it " + Wait.LOCK.phrase() + ": " + this);
         }
     }
 
@@ -235,7 +235,7 @@ public final class RWMutex implements Locker {
             throw t;
         }
         if (!waiter.await(this) && Waits.giveUp(guard, waiter, this)) {
-            throw new InterruptedException("interrupted: it " + Wait.READ_LOCK.phrase() + ": " + this);
+            throw waiter.interrupted("interrupted: it " + Wait.READ_LOCK.phrase() + ": " + this);
         }
     }
 

@@ -221,7 +221,7 @@ public final class WaitGroup {
             throw t;
         }
         if (!waiter.await(this) && Waits.giveUp(guard, waiter, this)) {
-            throw new InterruptedException("interrupted: it " + Wait.GROUP.phrase() + ": " + this);
+            throw waiter.interrupted("interrupted: it " + Wait.GROUP.phrase() + ": " + this);
         }
         return true;
     }

@@ -33,15 +33,6 @@ public record Stuck(
         if (reason == null) {
             return goroutine.name() + " runs";
         }
-        if (subject == null) {
-            return goroutine.name() + " " + reason.phrase();
-        }
-        String on = switch (reason) {
-            case SEND, RECEIVE, SELECT, CLOSE -> " on " + subject;
-            case JOIN -> ": " + ((Goroutine) subject).name();
-            case LOCK, READ_LOCK, GROUP, ONCE -> ": " + subject;
-            case NEVER, COND, SLEEP -> "";
-        };
-        return goroutine.name() + " " + reason.phrase() + on;
+        return goroutine.name() + " " + reason.on(subject);
     }
 }

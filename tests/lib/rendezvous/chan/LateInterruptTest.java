@@ -63,7 +63,7 @@ class LateInterruptTest {
         Chan<Integer> ch = Chan.make();
         Chan<Integer> other = Chan.make();
         int[] got = new int[1];
-        late(
+        late.run(
                 () -> Select.select(Select.onReceive(other, v -> got[0] = -1), Select.onReceive(ch, v -> got[0] = v)),
                 () -> ch.waitingReceivers() == 1,
                 () -> assertTrue(ch.trySend(42)));
@@ -77,7 +77,7 @@ class LateInterruptTest {
         Chan<Integer> other = Chan.make();
         int[] got = new int[1];
         boolean[] sent = new boolean[1];
-        late(
+        late.run(
                 () -> Select.select(
                         Select.onSend(ch, 42, () -> sent[0] = true), Select.onReceive(other, v -> got[0] = -1)),
                 () -> ch.waitingSenders() == 1,
@@ -90,7 +90,7 @@ class LateInterruptTest {
     @Test
     void an_await_of_a_close_that_came_returns() throws Exception {
         Chan<Integer> ch = Chan.make();
-        late(ch::await, () -> ch.waitingForClose() == 1, ch::close);
+        late.run(ch::await, () -> ch.waitingForClose() == 1, ch::close);
     }
 
     @Test

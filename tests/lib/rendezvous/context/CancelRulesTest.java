@@ -124,7 +124,8 @@ class CancelRulesTest {
     }
 
     @OnBothThreads
-    void rule_83_a_channel_asked_for_at_the_moment_of_the_cancel_is_the_one_that_is_closed(Setup setup) throws Exception {
+    void rule_83_a_channel_asked_for_at_the_moment_of_the_cancel_is_the_one_that_is_closed(Setup setup)
+            throws Exception {
         SpinBarrier barrier = new SpinBarrier(2);
         for (int round = 0; round < 100; round++) {
             List<CancelContext> contexts = new ArrayList<>();

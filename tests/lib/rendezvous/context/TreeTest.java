@@ -132,7 +132,8 @@ class TreeTest {
                     Throwable why = new IllegalStateException("at " + i);
                     ((CancelCauseContext) nodes.get(target)).cancel(why);
                     for (int k = target; k <= i; k++) {
-                        boolean hit = k == target || (parents.get(k) >= target && why.equals(model.get(parents.get(k))));
+                        boolean hit =
+                                k == target || (parents.get(k) >= target && why.equals(model.get(parents.get(k))));
                         if (hit && model.get(k) == null) {
                             model.set(k, why);
                         }
