@@ -1,0 +1,228 @@
+package rendezvous.race;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.classfile.ClassFile;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.World;
+import rendezvous.studied.Shapes;
+
+/** Rewritten code does what it did, and tells what it does. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class RewriterTest {
+    private static final String WANT = plain();
+
+    private final Agent agent = Objects.requireNonNull(Agent.installed(), "the tests run with the agent");
+
+    /** The same code as a class that no agent has seen. */
+    private static String plain() {
+        try {
+            return (String) new Unseen()
+                    .loadClass(Shapes.class.getName())
+                    .getMethod("all")
+                    .invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("the plain class", e);
+        }
+    }
+
+    /** Loads the studied classes under another loader's eyes: by names that the agent does not study. */
+    private static final class Unseen extends ClassLoader {
+        Unseen() {
+            super(RewriterTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith(Shapes.class.getName())) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> known = findLoadedClass(name);
+            if (known != null) {
+                return known;
+            }
+            try (var bytes = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] file = Objects.requireNonNull(bytes).readAllBytes();
+                return defineClass(name, file, 0, file.length);
+            } catch (java.io.IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+
+    @BeforeEach
+    void begin() {
+        agent.begin();
+    }
+
+    @AfterEach
+    void end() {
+        agent.end();
+    }
+
+    @Test
+    void code_of_every_form_does_what_it_did() {
+        assertEquals(WANT, Shapes.all());
+    }
+
+    @Test
+    void synchronized_methods_are_blocks() throws Exception {
+        int modifiers = Shapes.class.getDeclaredMethod("counts").getModifiers();
+        assertTrue(!Modifier.isSynchronized(modifiers), "counts() is still synchronized");
+    }
+
+    @Test
+    void rewritten_classes_are_valid() throws Exception {
+        for (Class<?> type : new Class<?>[] {Shapes.class, Class.forName(Shapes.class.getName() + "$Inner")}) {
+            try (var bytes = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
+                byte[] file = Objects.requireNonNull(bytes).readAllBytes();
+                byte[] blocks = Rewriter.withoutSynchronizedMethods(type.getClassLoader(), file);
+                byte[] watched = Rewriter.watched(type.getClassLoader(), blocks == null ? file : blocks);
+                assertEquals(List.of(), ClassFile.of().verify(watched));
+            }
+        }
+    }
+
+    /** A world that takes down what it is told. */
+    private static final class Told extends World implements Watched {
+        private final List<String> lines = new ArrayList<>();
+        private final List<Object> inside = new ArrayList<>();
+
+        Told() {
+            super(null);
+        }
+
+        List<String> of(Runnable code) throws InterruptedException {
+            Goroutine.start("told", this, code::run).await();
+            return lines;
+        }
+
+        private void tell(String what, Site site) {
+            assertNotNull(site.frame().getFileName());
+            lines.add(what + " " + site.member() + " in " + site.frame().getMethodName());
+        }
+
+        @Override
+        public void access(Object base, Object key, int index, Site site, boolean writes) {
+            tell((writes ? "writes" : "reads") + (key == null ? " [" + index + "]" : ""), site);
+        }
+
+        @Override
+        public void touches(Object base, Object key, Site site, boolean writes) {
+            tell("touches", site);
+        }
+
+        @Override
+        public void releases(Object object) {}
+
+        @Override
+        public void acquires(Object object) {}
+
+        @Override
+        public void enters(Object monitor) {
+            inside.add(monitor);
+            lines.add("enters");
+        }
+
+        @Override
+        public void exits(Object monitor) {
+            inside.remove(monitor);
+            lines.add("exits");
+        }
+
+        @Override
+        public void passes(Object monitor) {
+            lines.add("passes");
+        }
+
+        @Override
+        public boolean holds(Object monitor) {
+            return inside.contains(monitor);
+        }
+
+        @Override
+        public void waits(Object monitor, long nanos) {
+            lines.add("waits " + nanos);
+        }
+
+        @Override
+        public void notifies(Object monitor, boolean all) {
+            lines.add("notifies " + all);
+        }
+
+        @Override
+        public void loops() {
+            lines.add("loops");
+        }
+
+        @Override
+        public void sleeps(long nanos) {
+            lines.add("sleeps " + nanos);
+        }
+
+        @Override
+        public void yields() {
+            lines.add("yields");
+        }
+    }
+
+    @Test
+    void fields_and_elements_are_told_with_their_place() throws Exception {
+        assertEquals(
+                List.of(
+                        "reads count in increments",
+                        "writes count in increments",
+                        "reads [2]  in increments",
+                        "writes [2]  in increments"),
+                new Told().of(rendezvous.studied.Talkative::increments));
+    }
+
+    @Test
+    void volatile_fields_are_told_apart_and_final_ones_left_out() throws Exception {
+        assertEquals(
+                List.of("touches ready in publishes", "touches ready in publishes"),
+                new Told().of(rendezvous.studied.Talkative::publishes));
+    }
+
+    @Test
+    void monitors_are_the_runs_own() throws Exception {
+        assertEquals(
+                List.of("enters", "notifies false", "notifies true", "waits 0", "waits 5000000", "exits"),
+                new Told().of(rendezvous.studied.Talkative::waits));
+        assertEquals(List.of("enters", "exits"), new Told().of(rendezvous.studied.Talkative::locked));
+    }
+
+    @Test
+    void loops_sleeps_and_yields_are_told() throws Exception {
+        assertEquals(
+                List.of("loops", "loops", "sleeps 1000000", "yields"),
+                new Told().of(rendezvous.studied.Talkative::dawdles));
+    }
+
+    @Test
+    void calls_on_what_is_not_made_for_threads_are_accesses() throws Exception {
+        assertEquals(
+                List.of(
+                        "writes add in collects",
+                        "reads size in collects",
+                        "writes put in collects",
+                        "reads get in collects",
+                        "writes append in collects",
+                        "reads <init> in collects",
+                        "writes sort in collects",
+                        "touches incrementAndGet in collects",
+                        "passes"),
+                new Told().of(rendezvous.studied.Talkative::collects));
+    }
+}
