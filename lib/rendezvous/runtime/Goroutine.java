@@ -3,7 +3,6 @@ package rendezvous.runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Goroutine {
     private static final ScopedValue<Goroutine> CURRENT = ScopedValue.newInstance();
-    private static final AtomicLong IDS = new AtomicLong();
     private static final Object RETURNED = new Object();
     private static final Object INTERRUPTED = new Object();
     private static final VarHandle THREAD;
@@ -38,7 +36,7 @@ public final class Goroutine {
         }
     }
 
-    private final long id = IDS.incrementAndGet();
+    private final long id;
     private final @Nullable String name;
     private final World world;
     private @Nullable Body body; // dropped when it has run
@@ -49,6 +47,7 @@ public final class Goroutine {
     private volatile @Nullable Object thread; // null until it runs; INTERRUPTED if interrupted before that
 
     private Goroutine(@Nullable String name, World world, Body body) {
+        this.id = world.nextNumber();
         this.name = name;
         this.world = world;
         this.body = body;
@@ -144,7 +143,7 @@ public final class Goroutine {
         Waiter.wakeAll(chain);
     }
 
-    /** Returns the goroutine's number: unique in this JVM, from 1, in order of starting. */
+    /** Returns the goroutine's number: in order of starting, from 1; unique in this JVM, or in a world with a count of its own. */
     public long id() {
         return id;
     }
@@ -227,7 +226,7 @@ public final class Goroutine {
             return; // it does not run yet; it will find the note
         }
         if (thread instanceof Thread running && outcome == null) {
-            running.interrupt();
+            world.interrupt(running);
         }
     }
 

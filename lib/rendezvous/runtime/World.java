@@ -2,7 +2,10 @@ package rendezvous.runtime;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,10 @@ public class World {
     /** The real world, unwatched. */
     public static final World REAL = new World();
 
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
     private static volatile boolean others;
+    private static volatile @Nullable Supplier<? extends @Nullable World> finder;
 
     private final @Nullable Probe probe;
 
@@ -53,6 +59,10 @@ public class World {
         if (!others) {
             return REAL;
         }
+        World world = found();
+        if (world != null) {
+            return world;
+        }
         Goroutine goroutine = Goroutine.current();
         return goroutine == null ? REAL : goroutine.world();
     }
@@ -62,9 +72,47 @@ public class World {
         if (!others) {
             return null;
         }
-        Goroutine goroutine = Goroutine.current();
+        World world = found();
+        Goroutine goroutine = world == null ? Goroutine.current() : world.running();
         return goroutine == null || goroutine.world().probe == null ? null : goroutine;
     }
+
+    private static @Nullable World found() {
+        Supplier<? extends @Nullable World> how = finder;
+        return how == null ? null : how.get();
+    }
+
+    /**
+     * Sets how to find the world of a calling thread before its goroutine is asked, for worlds whose threads are not all
+     * goroutines.
+     *
+     * @param how returns the world, null if it does not know the thread; replaces what was set before
+     */
+    protected static void find(Supplier<? extends @Nullable World> how) {
+        finder = how;
+    }
+
+    /** Returns the calling goroutine of this world, which was found as {@link #find} says; null if it is none. */
+    protected @Nullable Goroutine running() {
+        return Goroutine.current();
+    }
+
+    /**
+     * Says that the calling thread has come to a step of its program at which others can come between: an operation of the
+     * library calls it before it takes any effect, and one that others may have waited for also when it is done. The real
+     * world goes on at once. The caller holds no lock.
+     *
+     * @param step what comes next, in words that follow a goroutine's name: "sends on"; or what is done: "has sent on"
+     * @param subject what it is done with, such as a channel; null for nothing
+     */
+    public static void point(String step, @Nullable Object subject) {
+        if (others) {
+            current().at(step, subject);
+        }
+    }
+
+    /** Does what {@link #point} promises. */
+    protected void at(String step, @Nullable Object subject) {}
 
     /** Tells the probe of an event at the present time, if there is a probe. */
     public final void tell(
@@ -121,6 +169,25 @@ public class World {
     /** Lets a thread that is parked, or is about to park, go on. */
     public void unpark(Thread thread) {
         LockSupport.unpark(thread);
+    }
+
+    /** Interrupts a thread of this world. */
+    protected void interrupt(Thread thread) {
+        thread.interrupt();
+    }
+
+    /** Returns the number of the next goroutine. */
+    protected long nextNumber() {
+        return NUMBERS.incrementAndGet();
+    }
+
+    /**
+     * Returns a number chosen at random, each as likely as the others.
+     *
+     * @param bound one more than the largest; positive
+     */
+    public int random(int bound) {
+        return ThreadLocalRandom.current().nextInt(bound);
     }
 
     /**

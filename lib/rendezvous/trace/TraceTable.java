@@ -24,8 +24,8 @@ final class TraceTable {
                 .limit(MOST)
                 .forEach(event -> table.append(String.format(
                         Locale.ROOT,
-                        "%9.3f ms  %-" + width + "s  %s%n",
-                        (event.nanos() - trace.startNanos()) / 1e6,
+                        "%s  %-" + width + "s  %s%n",
+                        when(trace, event),
                         event.goroutine().name(),
                         what(event))));
         long more = trace.events().size() - MOST + trace.dropped();
@@ -33,6 +33,13 @@ final class TraceTable {
             table.append("… and ").append(more).append(" more events").append(System.lineSeparator());
         }
         return table.append(trace.report()).toString();
+    }
+
+    private static String when(Trace trace, Event event) {
+        long since = event.nanos() - trace.startNanos();
+        return trace.unit() == Trace.Unit.STEPS
+                ? String.format(Locale.ROOT, "step %5d", since)
+                : String.format(Locale.ROOT, "%9.3f ms", since / 1e6);
     }
 
     /** Returns what happened in words that follow the goroutine's name. */

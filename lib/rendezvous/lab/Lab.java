@@ -1,0 +1,49 @@
+package rendezvous.lab;
+
+import java.util.Objects;
+import rendezvous.runtime.Body;
+
+/**
+ * The laboratory: runs a concurrent program under a scheduler and a clock of our own, so that a run can be repeated, chosen
+ * and searched for.
+ *
+ * <p>The program is a block of code. It runs as the goroutine {@code main}; all goroutines that it starts, directly or not,
+ * belong to the run. One of them runs at a time, until its next step: an operation of the library, or a print. Who goes on
+ * then is chosen from a <em>seed</em>, or told by a <em>schedule</em>. The same choices make the same run, with the same
+ * output.
+ */
+public final class Lab {
+    private Lab() {}
+
+    /**
+     * Runs the block; the seed chooses the schedule.
+     *
+     * @param seed any number
+     * @param body the block
+     * @throws InterruptedException if the calling thread is interrupted; the run is stopped
+     * @throws IllegalStateException if the caller is part of a run itself
+     */
+    public static Run run(long seed, Body body) throws InterruptedException {
+        return once(new RandomWalk(seed), body);
+    }
+
+    /** Runs the block so that each goroutine goes on as long as it can. */
+    public static Run run(Body body) throws InterruptedException {
+        return once(new Replay(new int[0]), body);
+    }
+
+    /** Repeats a run. */
+    public static Run replay(String schedule, Body body) throws InterruptedException {
+        Replay replay = new Replay(Schedule.parse(schedule).tokens());
+        return once(replay, body);
+    }
+
+    private static Run once(Strategy strategy, Body body) throws InterruptedException {
+        Trials trials = new Trials(body, Limits.ONE_RUN);
+        return Job.of(trials, () -> Run.of(trials.run(strategy, true)), failure -> stalled(trials, failure));
+    }
+
+    private static Run stalled(Trials trials, Failure failure) {
+        return Run.of(Objects.requireNonNull(trials.now()), failure);
+    }
+}

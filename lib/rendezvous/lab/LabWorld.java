@@ -1,0 +1,163 @@
+package rendezvous.lab;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import rendezvous.runtime.Alarm;
+import rendezvous.runtime.Body;
+import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.World;
+
+/** The world of one run: its scheduler, its clock, its numbers. */
+final class LabWorld extends World {
+    private static final int MOST_OUTPUT = 1_000_000;
+    private static final String NEWLINE = System.lineSeparator();
+
+    private final Log log;
+    private final Machine machine;
+    private final Scheduler scheduler;
+    private final StringBuilder page = new StringBuilder(0);
+    private long numbers;
+
+    private LabWorld(Machine machine, Strategy strategy, Limits limits, Log log) {
+        super(log);
+        this.log = log;
+        this.machine = machine;
+        this.scheduler = new Scheduler(machine, strategy, limits, log);
+        log.of(scheduler);
+    }
+
+    /** Makes a world whose driver is the calling thread. */
+    static LabWorld make(Machine machine, Strategy strategy, Limits limits, Log log) {
+        find(Driver::worldOfCaller);
+        return new LabWorld(machine, strategy, limits, log);
+    }
+
+    Log log() {
+        return log;
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /** Runs the body as the goroutine {@code main}, and all that comes of it, until all is over. */
+    void run(Body body) {
+        scheduler.run(() -> Goroutine.start("main", this, body));
+    }
+
+    @Override
+    public long nanoTime() {
+        return scheduler.clock.now();
+    }
+
+    @Override
+    protected Thread start(@Nullable String name, Runnable code) {
+        Thread thread = scheduler.threads.start(name, log.announced(), code);
+        scheduler.point(null, null);
+        return thread;
+    }
+
+    @Override
+    protected @Nullable Goroutine running() {
+        Strand strand = scheduler.running();
+        return strand == null ? null : strand.goroutine();
+    }
+
+    @Override
+    protected void at(@Nullable String step, @Nullable Object subject) {
+        scheduler.point(step, subject);
+    }
+
+    @Override
+    public void park(Object blocker) {
+        scheduler.park(blocker);
+    }
+
+    @Override
+    public void parkNanos(Object blocker, long nanos) {
+        if (nanos > 0) {
+            VirtualClock.Entry timeout = scheduler.clock.wake(Thread.currentThread(), nanos);
+            scheduler.park(blocker);
+            timeout.cancel();
+        }
+    }
+
+    @Override
+    public void unpark(Thread thread) {
+        machine.wake(thread);
+    }
+
+    @Override
+    protected void interrupt(Thread thread) {
+        machine.interrupt(thread);
+        scheduler.point(null, null);
+    }
+
+    @Override
+    protected long nextNumber() {
+        return ++numbers;
+    }
+
+    @Override
+    public int random(int bound) {
+        return scheduler.draw(bound);
+    }
+
+    @Override
+    public Alarm schedule(long nanos, Runnable code) {
+        VirtualClock.Entry entry = scheduler.clock.run(code, nanos);
+        return () -> entry.cancel() || (entry.ready != null && scheduler.remove(entry.ready));
+    }
+
+    @Override
+    protected void pause(Duration duration) throws InterruptedException {
+        scheduler.point("sleeps", null);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before it sleeps");
+        }
+        long nanos = nanos(duration);
+        if (nanos <= 0) {
+            return;
+        }
+        VirtualClock.Entry end = scheduler.clock.wake(Thread.currentThread(), nanos);
+        Strand me = Objects.requireNonNull(scheduler.running());
+        while (!end.isOver()) {
+            scheduler.park(this);
+            if (Thread.interrupted()) {
+                end.cancel();
+                throw new InterruptedException("interrupted while " + me.name() + " sleeps");
+            }
+        }
+    }
+
+    private static long nanos(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException e) {
+            return duration.isNegative() ? 0 : Long.MAX_VALUE;
+        }
+    }
+
+    /** A thread of the run is going to print: returns where. */
+    StringBuilder page() {
+        scheduler.point("prints", null);
+        return page;
+    }
+
+    /** Writes to a page, within the bounds of what a run may print. */
+    static void write(StringBuilder page, String text, String end) {
+        if (page.length() > MOST_OUTPUT) {
+            return;
+        }
+        page.append(NEWLINE.equals("\n") ? text : text.replace(NEWLINE, "\n")).append(end);
+        if (page.length() > MOST_OUTPUT) {
+            page.append("… and more, which is not kept: a run keeps ").append(MOST_OUTPUT).append(" characters\n");
+        }
+    }
+
+    /** Returns what the run has printed. */
+    String output() {
+        return page.toString();
+    }
+}
