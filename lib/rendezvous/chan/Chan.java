@@ -6,13 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rendezvous.chan.ChannelClosedException.Operation;
-import rendezvous.runtime.Event;
-import rendezvous.runtime.Goroutine;
-import rendezvous.runtime.Spinlock;
 import rendezvous.runtime.Wait;
-import rendezvous.runtime.WaitQueue;
 import rendezvous.runtime.Waiter;
-import rendezvous.runtime.World;
 
 /**
  * A channel, as Go has it: goroutines send values into it and receive them from it, in order, each value once.
@@ -31,30 +26,23 @@ import rendezvous.runtime.World;
  *
  * @param <T> what it carries
  */
-public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
+public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan<T> {
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8; // the longest array that HotSpot makes
     private static final Chan<?> NEVER = new Chan<>("Chan.never()", 0);
 
     private final @Nullable String name;
-    private final int capacity;
-    private final Spinlock lock = new Spinlock();
-    private final WaitQueue senders = new WaitQueue();
-    private final WaitQueue receivers = new WaitQueue();
-
-    private @Nullable Object[] ring; // grows up to the capacity
-    private int head;
-    private int length;
-    private boolean closed;
-    private @Nullable Waiter served; // under this lock, to be woken when it is given back
 
     private Chan(@Nullable String name, int capacity) {
+        super(checkCapacity(capacity));
+        this.name = name;
+    }
+
+    private static int checkCapacity(int capacity) {
         if (capacity < 0 || capacity > MAX_CAPACITY) {
             throw new IllegalArgumentException(
                     "makechan: size out of range: got capacity " + capacity + ", want 0 to " + MAX_CAPACITY);
         }
-        this.name = name;
-        this.capacity = capacity;
-        this.ring = new Object[Math.min(capacity, 16)];
+        return capacity;
     }
 
     /** Makes an unbuffered channel: Go's {@code make(chan T)}. */
@@ -104,18 +92,16 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         }
         Offer offer;
         Waiter waiter;
-        Waiter woken;
         lock.lock();
         try {
             offer = offer(value);
-            waiter = offer == Offer.REFUSED ? queueUp(senders, Wait.SEND, value) : null;
-            woken = release();
+            waiter = offer == Offer.REFUSED ? newWaiter(Wait.SEND, value) : null;
+            release();
         } catch (Throwable t) {
             lock.unlockAfterFailure();
             throw t;
         }
-        wake(woken);
-        if (offer == Offer.CLOSED || (waiter != null && await(waiter, Wait.SEND) == Closed.CLOSED)) {
+        if (offer == Offer.CLOSED || (waiter != null && await(waiter, Wait.SEND) == CLOSED)) {
             throw closedForSend();
         }
     }
@@ -127,54 +113,25 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
             return false;
         }
         Offer offer;
-        Waiter woken;
         lock.lock();
         try {
             offer = offer(value);
-            woken = release();
+            release();
         } catch (Throwable t) {
             lock.unlockAfterFailure();
             throw t;
         }
-        wake(woken);
         if (offer == Offer.CLOSED) {
             throw closedForSend();
         }
         return offer == Offer.TAKEN;
     }
 
-    /** Sends without waiting, if that is possible. The lock is held. */
-    private Offer offer(T value) {
-        if (closed) {
-            return Offer.CLOSED;
-        }
-        Waiter receiver = receivers.poll();
-        if (receiver != null) {
-            Goroutine me = tell(Event.Kind.SEND, value, receiver.watched());
-            receiver.did(Event.Kind.RECEIVE, this, value, me);
-            receiver.settle(value);
-            served = receiver;
-            return Offer.TAKEN;
-        }
-        if (length < capacity) {
-            if (length == ring.length) {
-                grow(); // first of all: it may find no memory
-            }
-            tell(Event.Kind.SEND, value, null);
-            append(value);
-            return Offer.TAKEN;
-        }
-        return Offer.REFUSED;
-    }
-
     @Override
     public T receive() throws InterruptedException {
         Object item = take();
-        if (item == Closed.CLOSED) {
-            throw new ChannelClosedException(
-                    Operation.RECEIVE,
-                    "receive from closed channel: " + this
-                            + " has no values left; use receiveOk() or a for loop where a channel may be closed");
+        if (item == CLOSED) {
+            throw closedForReceive();
         }
         return cast(item);
     }
@@ -190,20 +147,18 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
             return Optional.empty();
         }
         Object item;
-        Waiter woken;
         lock.lock();
         try {
             item = poll();
-            woken = release();
+            release();
         } catch (Throwable t) {
             lock.unlockAfterFailure();
             throw t;
         }
-        wake(woken);
         return item == null ? Optional.empty() : Optional.of(received(item));
     }
 
-    /** Receives; returns {@link Closed#CLOSED} if the channel is closed and drained. */
+    /** Receives; returns {@link #CLOSED} if the channel is closed and drained. */
     private Object take() throws InterruptedException {
         checkInterrupt(Wait.RECEIVE);
         if (this == NEVER) {
@@ -211,77 +166,44 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         }
         Object item;
         Waiter waiter;
-        Waiter woken;
         lock.lock();
         try {
             item = poll();
-            waiter = item == null ? queueUp(receivers, Wait.RECEIVE, null) : null;
-            woken = release();
+            waiter = item == null ? newWaiter(Wait.RECEIVE, null) : null;
+            release();
         } catch (Throwable t) {
             lock.unlockAfterFailure();
             throw t;
         }
-        wake(woken);
         return waiter == null ? Objects.requireNonNull(item) : await(waiter, Wait.RECEIVE);
     }
 
-    /** Receives without waiting, if that is possible; else returns null. The lock is held. */
-    private @Nullable Object poll() {
-        if (length > 0) {
-            Object item = Objects.requireNonNull(ring[head]);
-            ring[head] = null;
-            head = head + 1 == ring.length ? 0 : head + 1;
-            length--;
-            Goroutine me = tell(Event.Kind.RECEIVE, item, null);
-            Waiter sender = senders.poll();
-            if (sender != null) {
-                Object next = Objects.requireNonNull(sender.item());
-                sender.did(Event.Kind.SEND, this, next, me);
-                append(next);
-                sender.settle(null);
-                served = sender;
-            }
-            return item;
+    @Override
+    public void await() throws InterruptedException {
+        checkInterrupt(Wait.CLOSE);
+        if (this == NEVER) {
+            waitForever();
         }
-        Waiter sender = senders.poll();
-        if (sender != null) {
-            Object item = Objects.requireNonNull(sender.item());
-            Goroutine me = World.watched();
-            sender.did(Event.Kind.SEND, this, item, me);
-            tell(Event.Kind.RECEIVE, item, sender.watched());
-            sender.settle(null);
-            served = sender;
-            return item;
+        Waiter waiter;
+        lock.lock();
+        try {
+            waiter = ended() ? null : newWaiter(Wait.CLOSE, null);
+            lock.unlock();
+        } catch (Throwable t) {
+            lock.unlockAfterFailure();
+            throw t;
         }
-        if (closed) {
-            tell(Event.Kind.RECEIVE, null, null);
-            return Closed.CLOSED;
+        if (waiter != null) {
+            await(waiter, Wait.CLOSE);
         }
-        return null;
     }
 
     /** Makes the calling thread wait, from now on. The lock is held. */
-    private Waiter queueUp(WaitQueue queue, Wait wait, @Nullable T value) {
+    private Waiter newWaiter(Wait wait, @Nullable T value) {
         Waiter waiter = new Waiter(value);
         waiter.blocks(wait, this);
-        queue.add(waiter); // last of all: whoever is in the queue will wait
+        queueUp(wait, waiter); // last of all: whoever is in the queue will wait
         return waiter;
-    }
-
-    /** Gives the lock back; returns the waiter that was served under it and must be woken now. */
-    private @Nullable Waiter release() {
-        Waiter woken = served;
-        if (woken != null) {
-            served = null;
-        }
-        lock.unlock();
-        return woken;
-    }
-
-    private static void wake(@Nullable Waiter woken) {
-        if (woken != null) {
-            woken.wake();
-        }
     }
 
     @Override
@@ -290,26 +212,10 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
             throw new IllegalStateException("close of nil channel: Chan.never() cannot be closed");
         }
         boolean twice;
-        Waiter waitingReceivers = null;
-        Waiter waitingSenders = null;
         lock.lock();
         try {
-            twice = closed;
-            if (!twice) {
-                closed = true;
-                Goroutine me = tell(Event.Kind.CLOSE, null, null);
-                waitingReceivers = receivers.drain();
-                for (Waiter waiter = waitingReceivers; waiter != null; waiter = waiter.next()) {
-                    waiter.did(Event.Kind.RECEIVE, this, null, me);
-                    waiter.settle(Closed.CLOSED);
-                }
-                waitingSenders = senders.drain();
-                for (Waiter waiter = waitingSenders; waiter != null; waiter = waiter.next()) {
-                    waiter.unblocked(this, me);
-                    waiter.settle(Closed.CLOSED);
-                }
-            }
-            lock.unlock();
+            twice = !shut();
+            release();
         } catch (Throwable t) {
             lock.unlockAfterFailure();
             throw t;
@@ -319,14 +225,12 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
                     Operation.CLOSE,
                     "close of closed channel: " + this + " may be closed once, by the side that sends");
         }
-        Waiter.wakeAll(waitingReceivers);
-        Waiter.wakeAll(waitingSenders);
     }
 
     @Override
     public int len() {
         lock.lock();
-        int now = length;
+        int now = length();
         lock.unlock();
         return now;
     }
@@ -338,18 +242,29 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
 
     /** Returns how many senders wait. */
     int waitingSenders() {
-        lock.lock();
-        int now = senders.size();
-        lock.unlock();
-        return now;
+        return waiters(Wait.SEND);
     }
 
     /** Returns how many receivers wait. */
     int waitingReceivers() {
+        return waiters(Wait.RECEIVE);
+    }
+
+    /** Returns how many wait for the close. */
+    int waitingForClose() {
+        return waiters(Wait.CLOSE);
+    }
+
+    private int waiters(Wait wait) {
         lock.lock();
-        int now = receivers.size();
+        int now = waiting(wait);
         lock.unlock();
         return now;
+    }
+
+    /** Whether it is the channel that is never ready. */
+    boolean isNever() {
+        return this == NEVER;
     }
 
     @Override
@@ -357,7 +272,7 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         return new Values();
     }
 
-    /** Waits for the outcome; returns it, or {@link Closed#CLOSED}, or for a send that went well this channel. */
+    /** Waits for the outcome; returns it, or {@link #CLOSED}, or for a send that went well this channel. */
     private Object await(Waiter waiter, Wait wait) throws InterruptedException {
         if (!waiter.await(this)) {
             lock.lock();
@@ -379,35 +294,15 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         throw new InterruptedException("interrupted: it " + Wait.NEVER.phrase());
     }
 
-    private void append(Object value) {
-        int tail = head + length;
-        ring[tail < ring.length ? tail : tail - ring.length] = value;
-        length++;
-    }
-
-    private void grow() {
-        int size = (int) Math.min(capacity, 2L * ring.length);
-        @Nullable Object[] larger = new Object[size];
-        int untilEnd = ring.length - head;
-        System.arraycopy(ring, head, larger, 0, untilEnd);
-        System.arraycopy(ring, 0, larger, untilEnd, head);
-        ring = larger;
-        head = 0;
-    }
-
-    private @Nullable Goroutine tell(Event.Kind kind, @Nullable Object value, @Nullable Goroutine peer) {
-        Goroutine me = World.watched();
-        if (me != null) {
-            me.world().tell(kind, me, this, value, peer);
-        }
-        return me;
-    }
-
     private void checkValue(@Nullable T value) {
         if (value == null) {
-            throw new NullPointerException("send of null on " + this
-                    + ": a channel carries values; for an event without content use Signal.SIGNAL");
+            throw nullValue();
         }
+    }
+
+    NullPointerException nullValue() {
+        return new NullPointerException("send of null on " + this
+                + ": a channel carries values; for an event without content use Signal.SIGNAL");
     }
 
     private void checkInterrupt(Wait wait) throws InterruptedException {
@@ -416,14 +311,21 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         }
     }
 
-    private ChannelClosedException closedForSend() {
+    ChannelClosedException closedForSend() {
         return new ChannelClosedException(
                 Operation.SEND,
                 "send on closed channel: " + this + " takes no more values; let only the side that sends close it");
     }
 
+    ChannelClosedException closedForReceive() {
+        return new ChannelClosedException(
+                Operation.RECEIVE,
+                "receive from closed channel: " + this
+                        + " has no values left; use receiveOk() or a for loop where a channel may be closed");
+    }
+
     private Received<T> received(Object item) {
-        return item == Closed.CLOSED ? Received.closed() : new Received<>(cast(item), true);
+        return item == CLOSED ? Received.closed() : new Received<>(cast(item), true);
     }
 
     @SuppressWarnings("unchecked") // only a T is ever sent
@@ -437,30 +339,22 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
         if (this == NEVER) {
             return "Chan.never()";
         }
-        String label = name == null ? "channel" : "`" + name + "`";
         lock.lock();
-        int buffered = length;
-        boolean over = closed;
+        int buffered = length();
+        boolean over = isClosed();
         lock.unlock();
         String size = capacity == 0 ? "unbuffered" : buffered + " of " + capacity + " buffered";
-        return label + " (" + size + (over ? ", closed)" : ")");
+        return label() + " (" + size + (over ? ", closed)" : ")");
+    }
+
+    /** Returns its name, or that it has none, for messages. */
+    String label() {
+        return name == null ? "channel" : "`" + name + "`";
     }
 
     /** The name given when it was made, empty if none. */
     public Optional<String> name() {
         return Optional.ofNullable(name);
-    }
-
-    /** What came of a send that does not wait. */
-    private enum Offer {
-        TAKEN,
-        REFUSED,
-        CLOSED
-    }
-
-    /** Stands for a value where there is none because the channel is closed. */
-    private enum Closed {
-        CLOSED
     }
 
     /** Receives one value at a time, until closed. */
@@ -477,7 +371,7 @@ public final class Chan<T> implements SendChan<T>, ReceiveChan<T> {
                     throw new InterruptedIterationException(e);
                 }
             }
-            return next != Closed.CLOSED;
+            return next != CLOSED;
         }
 
         @Override

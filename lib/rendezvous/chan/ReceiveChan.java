@@ -45,6 +45,18 @@ public sealed interface ReceiveChan<T> extends Iterable<T> permits Chan {
     Optional<Received<T>> tryReceive();
 
     /**
+     * Waits until the channel is closed and drained; takes no value. It is for channels that are only ever closed, such
+     * as one that says that something is done.
+     *
+     * <p><b>Memory consistency effects:</b> the close happens before the return.
+     *
+     * <p><b>Differs from Go:</b> there, {@code <-done} also returns when somebody sends a value.
+     *
+     * @throws InterruptedException if the thread is interrupted before that
+     */
+    void await() throws InterruptedException;
+
+    /**
      * Returns an iterator that receives. Its {@code hasNext} waits for a value or the close.
      *
      * <p>The iterator is for one thread. When that is interrupted while it waits, the iterator throws

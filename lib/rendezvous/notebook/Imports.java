@@ -39,6 +39,7 @@ final class Imports {
     /** What is called by its simple name. */
     private static final List<String> STATIC = List.of(
             "rendezvous.chan.Go.*",
+            "rendezvous.chan.Select.*",
             "rendezvous.chan.Signal.SIGNAL",
             "rendezvous.exercise.Exercises.*",
             // println as Java's own main files without a class have it once imported

@@ -40,6 +40,22 @@ public final class Spinlock {
         }
     }
 
+    /**
+     * Takes the lock if it is free, or gets free while a holder that runs on another processor finishes; never yields,
+     * so a virtual thread may call it while it holds another.
+     *
+     * @return whether the lock is now the caller's
+     */
+    public boolean tryLock() {
+        for (int spins = SPINS; !HELD.compareAndSet(this, false, true); spins--) {
+            if (spins <= 0) {
+                return false;
+            }
+            Thread.onSpinWait();
+        }
+        return true;
+    }
+
     @SuppressWarnings("ThreadPriorityCheck") // the yield is for progress, not for order: correct without it
     private void contend() {
         int spins = SPINS;

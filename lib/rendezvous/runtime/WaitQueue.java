@@ -25,25 +25,27 @@ public final class WaitQueue {
         size++;
     }
 
-    /** Takes the waiter out that has waited longest; null if nobody waits. */
+    /** Takes the waiter out that has waited longest, to be settled; null if nobody waits. */
     public @Nullable Waiter poll() {
         Waiter waiter = first;
-        if (waiter != null) {
+        while (waiter != null) {
             remove(waiter);
+            if (waiter.claim()) {
+                return waiter;
+            }
+            waiter = first; // that was a branch of a wait that is over
         }
-        return waiter;
+        return null;
     }
 
-    /** Takes all waiters out, in order, chained by {@link Waiter#next()}; null if nobody waits. */
+    /** Takes all waiters out, in order, chained by {@link Waiter#next()}, to be settled; null if nobody waits. */
     public @Nullable Waiter drain() {
-        Waiter chain = first;
-        for (Waiter waiter = chain; waiter != null; waiter = waiter.next) {
-            waiter.queue = null;
-            waiter.previous = null;
+        Waiter chain = poll();
+        Waiter end = chain;
+        while (end != null) {
+            end.next = poll();
+            end = end.next;
         }
-        first = null;
-        last = null;
-        size = 0;
         return chain;
     }
 
@@ -63,6 +65,11 @@ public final class WaitQueue {
         waiter.next = null;
         waiter.queue = null;
         size--;
+    }
+
+    /** Returns whether nobody waits. Without the lock that guards the queue the answer may be wrong. */
+    public boolean isEmpty() {
+        return first == null;
     }
 
     /** Returns how many wait. */

@@ -16,18 +16,21 @@ public final class Waiter {
     private static final int PARKED = 1; // parked or about to: needs an unpark
     private static final int SETTLED = 2;
     private static final VarHandle STATE;
+    private static final VarHandle WINNER;
 
     static {
         try {
             STATE = MethodHandles.lookup().findVarHandle(Waiter.class, "state", int.class);
+            WINNER = MethodHandles.lookup().findVarHandle(Waiter.class, "winner", Waiter.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    private final Thread thread = Thread.currentThread();
-    private final World world = World.current();
-    private final @Nullable Goroutine watched = World.watched();
+    private final Thread thread;
+    private final World world;
+    private final @Nullable Goroutine watched;
+    private final @Nullable Waiter whole; // of a branch: the wait that it is a part of
 
     @Nullable
     Waiter previous;
@@ -40,6 +43,7 @@ public final class Waiter {
 
     private @Nullable Object item;
     private boolean parked; // when it was settled
+    private volatile @Nullable Waiter winner; // of a wait with branches: the one that was claimed; itself if it gave up
     private volatile int state = WAITING;
 
     /**
@@ -49,6 +53,77 @@ public final class Waiter {
      */
     public Waiter(@Nullable Object item) {
         this.item = item;
+        this.thread = Thread.currentThread();
+        this.world = World.current();
+        this.watched = World.watched();
+        this.whole = null;
+    }
+
+    private Waiter(Waiter whole, @Nullable Object item) {
+        this.item = item;
+        this.thread = whole.thread;
+        this.world = whole.world;
+        this.watched = whole.watched;
+        this.whole = whole;
+    }
+
+    /**
+     * Creates a branch of this wait, to be queued in its place: whoever first {@linkplain WaitQueue#poll takes} one of
+     * them out of its queue ends the whole wait, and nobody can take another any more.
+     *
+     * @param item what the waiter brings to this branch
+     */
+    public Waiter branch(@Nullable Object item) {
+        return new Waiter(this, item);
+    }
+
+    /** Takes it for the caller, who will settle it; false if another branch of the same wait was taken before. */
+    boolean claim() {
+        return whole == null || WINNER.compareAndSet(whole, null, this);
+    }
+
+    /** Of a wait with branches that is settled: the branch that was. */
+    public @Nullable Waiter winner() {
+        return winner;
+    }
+
+    /**
+     * Of a wait with branches: gives up. No branch can be taken any more; those still queued must be
+     * {@linkplain #leave taken out}.
+     *
+     * @param interrupted whether an interrupt, whose flag was cleared, is why
+     * @param subject what was waited for
+     * @return false if a branch was taken meanwhile: then that counts, it is settled when this returns, and the
+     *     interrupt flag is set again
+     */
+    public boolean abandon(boolean interrupted, @Nullable Object subject) {
+        if (!WINNER.compareAndSet(this, null, this)) {
+            boolean again = interrupted;
+            while (state != SETTLED) { // whoever took it holds a lock for a few instructions more
+                again |= Thread.interrupted();
+                if (STATE.compareAndSet(this, WAITING, PARKED) || state == PARKED) {
+                    world.park(this);
+                }
+            }
+            if (again) {
+                thread.interrupt();
+            }
+            return false;
+        }
+        unblocked(subject, null);
+        return true;
+    }
+
+    /** Returns whether it is in a queue. Without the lock that guards the queue, true may be out of date. */
+    public boolean isQueued() {
+        return queue != null;
+    }
+
+    /** Leaves its queue if it is still there. Call it under the lock that guards the queue. */
+    public void leave() {
+        if (queue != null) {
+            queue.remove(this);
+        }
     }
 
     /** Returns what the waiter brought, or, once settled, what it got. */
@@ -86,12 +161,18 @@ public final class Waiter {
     /** Ends the wait: the waiter has its outcome. Call it once, under the lock that guards the queue. */
     public void settle(@Nullable Object outcome) {
         this.item = outcome;
-        this.parked = (int) STATE.getAndSet(this, SETTLED) == PARKED;
+        Waiter waiting = whole == null ? this : whole;
+        waiting.parked = (int) STATE.getAndSet(waiting, SETTLED) == PARKED;
     }
 
     /** Returns the one after this in a queue, or in a chain taken out of one; null if this is the last. */
     public @Nullable Waiter next() {
         return next;
+    }
+
+    /** Puts this, which is in no queue, before a chain; null is the empty chain. */
+    public void chain(@Nullable Waiter rest) {
+        next = rest;
     }
 
     /** Lets the threads of a chain of settled waiters go on, in order; null is the empty chain. */
@@ -107,7 +188,7 @@ public final class Waiter {
 
     /** Lets the waiter's thread go on. Call it after {@link #settle}, when the lock is given back. */
     public void wake() {
-        if (parked) {
+        if (whole == null ? parked : whole.parked) {
             world.unpark(thread);
         }
     }
@@ -177,9 +258,7 @@ public final class Waiter {
             thread.interrupt();
             return false;
         }
-        if (queue != null) {
-            queue.remove(this);
-        }
+        leave();
         unblocked(subject, null);
         return true;
     }
