@@ -109,7 +109,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     @Override
     public boolean trySend(T value) {
         checkValue(value);
-        if (this == NEVER) {
+        if (this == NEVER || !looksReady(Wait.SEND)) {
             return false;
         }
         Offer offer;
@@ -143,7 +143,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     @Override
     public Optional<Received<T>> tryReceive() {
-        if (this == NEVER) {
+        if (this == NEVER || !looksReady(Wait.RECEIVE)) {
             return Optional.empty();
         }
         Object item;

@@ -1,5 +1,7 @@
 package rendezvous.chan;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,17 @@ abstract sealed class ChanState permits Chan {
     }
 
     private static final AtomicLong RANKS = new AtomicLong();
+    private static final VarHandle LENGTH;
+    private static final VarHandle IS_CLOSED;
+
+    static {
+        try {
+            LENGTH = MethodHandles.lookup().findVarHandle(ChanState.class, "length", int.class);
+            IS_CLOSED = MethodHandles.lookup().findVarHandle(ChanState.class, "closed", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     final Spinlock lock = new Spinlock();
     final int capacity;
@@ -206,15 +219,17 @@ abstract sealed class ChanState permits Chan {
     }
 
     /**
-     * Whether an operation may be possible without waiting. Needs no lock and may be wrong: to avoid taking it for
-     * nothing.
+     * Whether an operation may be possible without waiting. Needs no lock; if it says no, there was a moment since the
+     * call at which the operation was not possible: one read says whether there is a value, room or a partner, and that
+     * the channel is not closed afterwards means that it was not closed then.
      */
     final boolean looksReady(Wait wait) {
-        if (closed) {
-            return true;
-        }
-        WaitQueue others = wait == Wait.SEND ? receivers : senders;
-        return !others.isEmpty() || (wait == Wait.SEND ? length < capacity : length > 0);
+        boolean met = switch (wait) {
+            case SEND -> capacity > 0 ? (int) LENGTH.getAcquire(this) < capacity : !receivers.isEmpty();
+            case RECEIVE -> capacity > 0 ? (int) LENGTH.getAcquire(this) > 0 : !senders.isEmpty();
+            default -> false;
+        };
+        return met || (boolean) IS_CLOSED.getAcquire(this);
     }
 
     /** Its place in the order in which several channels are locked. Needs no lock. */

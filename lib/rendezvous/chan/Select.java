@@ -2,7 +2,6 @@ package rendezvous.chan;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rendezvous.chan.Choice.Result;
@@ -84,8 +83,9 @@ import rendezvous.chan.Clause.ValueOkAction;
  * <p>The static methods are safe for use by many threads; an object of this class is for one.
  */
 public final class Select {
-    private Case[] cases = new Case[0];
     private final List<SelectCase> handles = new ArrayList<>();
+    private final List<Case> operations = new ArrayList<>();
+    private Case @Nullable [] array; // of the operations, once they are used
 
     /** Makes a select without cases. */
     public Select() {}
@@ -218,22 +218,22 @@ public final class Select {
 
     /** Adds a receive. */
     public <T> ReceiveCase<T> receive(ReceiveChan<T> ch) {
-        return new ReceiveCase<>(this, cases.length, ch);
+        return new ReceiveCase<>(this, handles.size(), ch);
     }
 
     /** Adds a send of the value, which the case's {@code value} method changes. */
     public <T> SendCase<T> send(SendChan<? super T> ch, T value) {
-        return new SendCase<>(this, cases.length, ch, value);
+        return new SendCase<>(this, handles.size(), ch, value);
     }
 
     /** Adds a wait for the channel to be closed and drained; takes no value. */
     public SelectCase closed(ReceiveChan<?> ch) {
-        return new SelectCase(this, cases.length, new Case(Case.Kind.CLOSE, ch));
+        return new SelectCase(this, handles.size(), new Case(Case.Kind.CLOSE, ch));
     }
 
     /** Adds a time to wait, counted anew in each {@link #await()}. */
     public SelectCase timeout(Duration time) {
-        return new SelectCase(this, cases.length, new Case(time));
+        return new SelectCase(this, handles.size(), new Case(time));
     }
 
     /**
@@ -244,7 +244,7 @@ public final class Select {
      * @throws ChannelClosedException if the chosen case is a send on a closed channel
      */
     public int await() throws InterruptedException {
-        return note(Selection.of(cases));
+        return note(Selection.of(cases()));
     }
 
     /**
@@ -254,12 +254,12 @@ public final class Select {
      * @throws ChannelClosedException if the chosen case is a send on a closed channel
      */
     public int tryAwait() {
-        Selection done = Selection.tryOf(cases);
+        Selection done = Selection.tryOf(cases());
         return done == null ? -1 : note(done);
     }
 
     private int note(Selection done) {
-        Case operation = cases[done.index()];
+        Case operation = operations.get(done.index());
         if (operation.kind == Case.Kind.SEND) {
             checkSent(operation, done.item());
         }
@@ -267,19 +267,33 @@ public final class Select {
         return done.index();
     }
 
-    void put(int index, SelectCase handle, Case operation) {
-        if (index == cases.length) {
-            if (index == Selection.MAX_CASES) {
-                throw new IllegalArgumentException("select: got one case more, want at most " + Selection.MAX_CASES);
-            }
-            cases = Arrays.copyOf(cases, index + 1);
-            handles.add(handle);
+    private Case[] cases() {
+        Case[] all = array;
+        if (all == null) {
+            all = operations.toArray(Case[]::new);
+            array = all;
         }
-        cases[index] = operation;
+        return all;
+    }
+
+    void put(int index, SelectCase handle, Case operation) {
+        if (index < handles.size()) {
+            operations.set(index, operation);
+            if (array != null) {
+                array[index] = operation; // a loop that sends another value each time must not copy all
+            }
+            return;
+        }
+        if (index == Selection.MAX_CASES) {
+            throw new IllegalArgumentException("select: got one case more, want at most " + Selection.MAX_CASES);
+        }
+        handles.add(handle);
+        operations.add(operation);
+        array = null;
     }
 
     Case operation(int index) {
-        return cases[index];
+        return operations.get(index);
     }
 
     private static <T> T value(ReceiveChan<T> ch, Object item) {
@@ -307,6 +321,6 @@ public final class Select {
     /** Names its cases, for people. */
     @Override
     public String toString() {
-        return "select of " + cases.length + (cases.length == 1 ? " case" : " cases");
+        return "select of " + handles.size() + (handles.size() == 1 ? " case" : " cases");
     }
 }

@@ -47,7 +47,8 @@ final class Selection {
     static Selection of(Case[] cases) throws InterruptedException {
         Selection selection = new Selection(check(cases));
         int fallback = selection.fallback();
-        if (selection.pick(fallback >= 0)) {
+        boolean oneWithDefault = fallback >= 0 && cases.length == 2;
+        if (oneWithDefault ? selection.pickIfItLooksReady(1 - fallback) : selection.pick(fallback >= 0)) {
             return selection;
         }
         if (fallback >= 0) {
@@ -96,7 +97,7 @@ final class Selection {
     /** Does a case that is ready, chosen at random among those. False only if none was, at one and the same moment. */
     private boolean pick(boolean certainly) {
         if (cases.length == 1) {
-            return pickAlone(0);
+            return pickIfItLooksReady(0);
         }
         int[] order = shuffled();
         for (int i : order) {
@@ -130,9 +131,6 @@ final class Selection {
 
     private boolean pickAlone(int i) {
         Case one = cases[i];
-        if (!one.isLive()) {
-            return pickIfItLooksReady(i);
-        }
         Object got;
         one.chan.lock.lock();
         try {

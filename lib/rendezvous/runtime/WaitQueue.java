@@ -1,5 +1,7 @@
 package rendezvous.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for concurrent use: its owner's lock guards it.
  */
 public final class WaitQueue {
+    private static final VarHandle FIRST;
+
+    static {
+        try {
+            FIRST = MethodHandles.lookup().findVarHandle(WaitQueue.class, "first", Waiter.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private @Nullable Waiter first;
     private @Nullable Waiter last;
     private int size;
@@ -67,9 +79,9 @@ public final class WaitQueue {
         size--;
     }
 
-    /** Returns whether nobody waits. Without the lock that guards the queue the answer may be wrong. */
+    /** Returns whether nobody waits. Without the lock that guards the queue, it was so a moment ago. */
     public boolean isEmpty() {
-        return first == null;
+        return FIRST.getAcquire(this) == null;
     }
 
     /** Returns how many wait. */

@@ -90,11 +90,15 @@ public final class Task<R> {
 
     /** Returns once the thread waits, for whatever. */
     public Task<R> untilParked() {
-        Until.holds("the task waits", () -> thread().getState() == Thread.State.WAITING || isDone());
+        Until.holds("the task waits", () -> waits(thread().getState()) || isDone());
         if (isDone()) {
             throw new AssertionError("want: the task waits; it has ended", failureOrNull());
         }
         return this;
+    }
+
+    private static boolean waits(Thread.State state) {
+        return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
     }
 
     /** Wakes the thread many times for no reason, and returns once it waits again; fails if it ends by that. */
