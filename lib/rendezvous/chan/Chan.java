@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import rendezvous.chan.ChannelClosedException.Operation;
 import rendezvous.runtime.Wait;
 import rendezvous.runtime.Waiter;
+import rendezvous.runtime.World;
 
 /**
  * A channel, as Go has it: goroutines send values into it and receive them from it, in order, each value once.
@@ -28,12 +29,16 @@ import rendezvous.runtime.Waiter;
  */
 public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan<T> {
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8; // the longest array that HotSpot makes
-    private static final Chan<?> NEVER = new Chan<>("Chan.never()", 0);
+    private static final Chan<?> NEVER = new Chan<>("Chan.never()", 0, null);
 
     private final @Nullable String name;
 
     private Chan(@Nullable String name, int capacity) {
-        super(checkCapacity(capacity));
+        this(name, capacity, World.home());
+    }
+
+    private Chan(@Nullable String name, int capacity, @Nullable World home) {
+        super(checkCapacity(capacity), home);
         this.name = name;
     }
 
@@ -86,6 +91,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     @Override
     public void send(T value) throws InterruptedException {
         checkValue(value);
+        World.point("sends on", this);
         checkInterrupt(Wait.SEND);
         if (this == NEVER) {
             waitForever();
@@ -104,11 +110,15 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         if (offer == Offer.CLOSED || (waiter != null && await(waiter, Wait.SEND) == CLOSED)) {
             throw closedForSend();
         }
+        if (waiter == null) {
+            World.passed();
+        }
     }
 
     @Override
     public boolean trySend(T value) {
         checkValue(value);
+        World.point("tries to send on", this);
         if (this == NEVER || !looksReady(Wait.SEND)) {
             return false;
         }
@@ -124,6 +134,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         if (offer == Offer.CLOSED) {
             throw closedForSend();
         }
+        World.passed();
         return offer == Offer.TAKEN;
     }
 
@@ -143,6 +154,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     @Override
     public Optional<Received<T>> tryReceive() {
+        World.point("tries to receive from", this);
         if (this == NEVER || !looksReady(Wait.RECEIVE)) {
             return Optional.empty();
         }
@@ -160,6 +172,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     /** Receives; returns {@link #CLOSED} if the channel is closed and drained. */
     private Object take() throws InterruptedException {
+        World.point("receives from", this);
         checkInterrupt(Wait.RECEIVE);
         if (this == NEVER) {
             waitForever();
@@ -180,6 +193,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     @Override
     public void await() throws InterruptedException {
+        World.point("waits for the close of", this);
         checkInterrupt(Wait.CLOSE);
         if (this == NEVER) {
             waitForever();
@@ -211,6 +225,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         if (this == NEVER) {
             throw new IllegalStateException("close of nil channel: Chan.never() cannot be closed");
         }
+        World.point("closes", this);
         boolean twice;
         lock.lock();
         try {
@@ -225,10 +240,12 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
                     Operation.CLOSE,
                     "close of closed channel: " + this + " may be closed once, by the side that sends");
         }
+        World.passed();
     }
 
     @Override
     public int len() {
+        World.point("asks for the length of", this);
         lock.lock();
         int now = length();
         lock.unlock();

@@ -124,7 +124,7 @@ final class Batons extends Machine {
     @Override
     void interrupt(Thread thread) {
         Strand strand = strands.get(thread);
-        if (strand == null || thread == Thread.currentThread()) {
+        if (strand == null || thread.equals(Thread.currentThread())) {
             thread.interrupt();
             return;
         }
@@ -143,7 +143,7 @@ final class Batons extends Machine {
     boolean isHome(Thread driver) {
         Thread caller = Thread.currentThread();
         Strand strand = holder;
-        return caller == driver || (strand != null && strand.thread == caller);
+        return caller.equals(driver) || (strand != null && caller.equals(strand.thread));
     }
 
     /** Lets each thread that is left throw, wherever it is, so that it ends. */

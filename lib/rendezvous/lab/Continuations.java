@@ -57,7 +57,7 @@ final class Continuations extends Machine {
 
     @Override
     boolean isHome(Thread driver) {
-        return internals.carriedBy() == driver;
+        return driver.equals(internals.carriedBy());
     }
 
     @Override

@@ -3,7 +3,7 @@ package rendezvous.lab;
 import org.jspecify.annotations.Nullable;
 import rendezvous.chan.Chan;
 import rendezvous.runtime.Goroutine;
-import rendezvous.runtime.Wait;
+import rendezvous.trace.Stuck;
 
 /** Strands and what they do, in words. */
 final class Describe {
@@ -13,21 +13,12 @@ final class Describe {
     static String state(Strand strand) {
         if (strand.isReady || strand.again) {
             String step = strand.step;
-            return strand.name() + (step == null ? " can go on" : " comes to a step: it " + step + on(strand.subject));
+            return strand.name() + (step == null ? " can go on" : " comes to a step: " + step + label(strand.subject));
         }
-        Wait wait = strand.wait;
-        if (wait == null) {
-            return strand.name() + " " + JdkWait.words(strand);
-        }
-        return strand.name() + " " + wait.phrase() + (wait == Wait.NEVER ? "" : on(wait, strand.waitsOn));
-    }
-
-    private static String on(Wait wait, @Nullable Object subject) {
-        return wait == Wait.JOIN && subject instanceof Goroutine other ? ": " + other.name() : on(subject);
-    }
-
-    private static String on(@Nullable Object subject) {
-        return subject == null ? "" : " " + subject;
+        Goroutine goroutine = strand.goroutine();
+        return goroutine == null || strand.wait == null
+                ? strand.name() + " " + JdkWait.words(strand)
+                : new Stuck(goroutine, strand.wait, strand.waitsOn, strand.waitsSince).toString();
     }
 
     /** Returns the name of what a step is done with. */

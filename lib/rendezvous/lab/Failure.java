@@ -42,7 +42,9 @@ public record Failure(Kind kind, String message, @Nullable Throwable thrown) {
     /** Returns whether the other is the same failure for all that matters: its kind, and the type of what was thrown. */
     boolean isLike(Failure other) {
         return kind == other.kind
-                && (thrown == null ? other.thrown == null : other.thrown != null && thrown.getClass() == other.thrown.getClass());
+                && (thrown == null
+                        ? other.thrown == null
+                        : other.thrown != null && thrown.getClass() == other.thrown.getClass());
     }
 
     @Override

@@ -38,7 +38,8 @@ record JdkInternals(MethodHandle create, MethodHandle start, MethodHandle carrie
         MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
         MethodType made = MethodType.methodType(void.class, Executor.class, String.class, int.class, Runnable.class);
         // Threads started in a container are not kept by the JDK's list of all threads: one that is never resumed is
-        // collected as soon as nothing else refers to it. An executor of the JDK is such a container, and counts only what
+        // collected as soon as nothing else refers to it. An executor of the JDK is such a container, and counts only
+        // what
         // goes through its own methods.
         Class<?> containers = Class.forName("jdk.internal.vm.ThreadContainer");
         Object container = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());

@@ -1,6 +1,7 @@
 package rendezvous.lab;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rendezvous.lab.Failure.Kind;
@@ -18,6 +19,9 @@ final class JdkWait {
         /** The real clock, or a monitor's notify, will bring it back, by another thread of the JVM's. */
         REFUSED
     }
+
+    private static final List<String> LIBRARY = List.of(
+            "rendezvous.runtime.", "rendezvous.lab.", "rendezvous.chan.", "rendezvous.sync.", "rendezvous.context.");
 
     private JdkWait() {}
 
@@ -44,7 +48,8 @@ final class JdkWait {
     private static boolean isTimed(Thread thread) {
         return Arrays.stream(thread.getStackTrace())
                 .limit(8)
-                .anyMatch(frame -> frame.getMethodName().equals("parkNanos") || frame.getMethodName().equals("wait0"));
+                .anyMatch(frame -> frame.getMethodName().equals("parkNanos")
+                        || frame.getMethodName().equals("wait0"));
     }
 
     /** Returns the failure of a run whose goroutine waits in this way. */
@@ -56,8 +61,8 @@ final class JdkWait {
                 : instead(stack);
         return new Failure(
                 Kind.REFUSED,
-                strand.name() + " " + words(strand) + ", which the lab cannot control: what ends it is not scheduled here."
-                        + "\n" + instead,
+                strand.name() + " " + words(strand)
+                        + ", which the lab cannot control: what ends it is not scheduled here." + "\n" + instead,
                 null);
     }
 
@@ -106,7 +111,10 @@ final class JdkWait {
 
     private static boolean isInternal(StackTraceElement frame) {
         String type = frame.getClassName();
-        return type.startsWith("java.") || type.startsWith("jdk.") || type.startsWith("sun.");
+        return type.startsWith("java.")
+                || type.startsWith("jdk.")
+                || type.startsWith("sun.")
+                || LIBRARY.stream().anyMatch(type::startsWith);
     }
 
     private static String place(StackTraceElement frame) {

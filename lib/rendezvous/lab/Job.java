@@ -44,8 +44,7 @@ final class Job<R> {
      * @throws InterruptedException if the caller is interrupted; the run that is on is stopped
      * @throws IllegalStateException if the caller is a goroutine of another run
      */
-    static <R> R of(Trials trials, Supplier<R> work, Function<Failure, R> stalled)
-            throws InterruptedException {
+    static <R> R of(Trials trials, Supplier<R> work, Function<Failure, R> stalled) throws InterruptedException {
         if (World.current() instanceof LabWorld) {
             throw new IllegalStateException(
                     "a lab run inside a lab run: one scheduler cannot control another; run them one after the other");
@@ -100,7 +99,8 @@ final class Job<R> {
                     world = now;
                     progress = reached;
                     since = System.nanoTime();
-                } else if (world != null && System.nanoTime() - since > trials.limits().stall().toNanos()) {
+                } else if (world != null
+                        && System.nanoTime() - since > trials.limits().stall().toNanos()) {
                     Failure failure = stalled(world);
                     giveUp(driver, world);
                     return failure;
@@ -142,8 +142,9 @@ final class Job<R> {
         double seconds = trials.limits().stall().toMillis() / 1e3;
         return new Failure(
                 Kind.STALLED,
-                who + " has not come to a step for " + seconds + " s: it computes without end, or waits in a way that no"
-                        + " scheduler can take it out of" + at,
+                who + " has not come to a step for " + seconds
+                        + " s: it computes without end, or waits in a way that no" + " scheduler can take it out of"
+                        + at,
                 null);
     }
 }

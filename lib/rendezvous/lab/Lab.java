@@ -1,6 +1,7 @@
 package rendezvous.lab;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import rendezvous.runtime.Body;
 
 /**
@@ -24,26 +25,28 @@ public final class Lab {
      * @throws IllegalStateException if the caller is part of a run itself
      */
     public static Run run(long seed, Body body) throws InterruptedException {
-        return once(new RandomWalk(seed), body);
+        return once(new RandomWalk(seed), seed, body);
     }
 
     /** Runs the block so that each goroutine goes on as long as it can. */
     public static Run run(Body body) throws InterruptedException {
-        return once(new Replay(new int[0]), body);
+        return once(new Replay(new int[0]), null, body);
     }
 
     /** Repeats a run. */
     public static Run replay(String schedule, Body body) throws InterruptedException {
         Replay replay = new Replay(Schedule.parse(schedule).tokens());
-        return once(replay, body);
+        return once(replay, null, body);
     }
 
-    private static Run once(Strategy strategy, Body body) throws InterruptedException {
+    private static Run once(Strategy strategy, @Nullable Long seed, Body body) throws InterruptedException {
         Trials trials = new Trials(body, Limits.ONE_RUN);
-        return Job.of(trials, () -> Run.of(trials.run(strategy, true)), failure -> stalled(trials, failure));
-    }
-
-    private static Run stalled(Trials trials, Failure failure) {
-        return Run.of(Objects.requireNonNull(trials.now()), failure);
+        return Job.of(
+                trials,
+                () -> {
+                    LabWorld world = trials.run(strategy, true);
+                    return Run.of(world, world.scheduler().failure(), seed);
+                },
+                failure -> Run.of(Objects.requireNonNull(trials.now()), failure, seed));
     }
 }

@@ -70,6 +70,21 @@ final class LabWorld extends World {
     }
 
     @Override
+    protected boolean isClosed() {
+        return true;
+    }
+
+    @Override
+    public boolean isOneAtATime() {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "a lab run";
+    }
+
+    @Override
     public void park(Object blocker) {
         scheduler.park(blocker);
     }
@@ -112,7 +127,6 @@ final class LabWorld extends World {
 
     @Override
     protected void pause(Duration duration) throws InterruptedException {
-        scheduler.point("sleeps", null);
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before it sleeps");
         }
@@ -152,7 +166,9 @@ final class LabWorld extends World {
         }
         page.append(NEWLINE.equals("\n") ? text : text.replace(NEWLINE, "\n")).append(end);
         if (page.length() > MOST_OUTPUT) {
-            page.append("… and more, which is not kept: a run keeps ").append(MOST_OUTPUT).append(" characters\n");
+            page.append("… and more, which is not kept: a run keeps ")
+                    .append(MOST_OUTPUT)
+                    .append(" characters\n");
         }
     }
 

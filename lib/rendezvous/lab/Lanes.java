@@ -1,9 +1,11 @@
 package rendezvous.lab;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
@@ -11,13 +13,18 @@ import rendezvous.trace.Trace;
 
 /** The steps of a run as text: a column for each goroutine, a line for each step in which something happened. */
 final class Lanes {
-    private static final int MOST_LINES = 120;
+    private static final int MOST_LINES = 30; // of the beginning, and again of the end
     private static final int MOST_COLUMNS = 6;
     private static final int WIDEST = 36;
 
+    /** What happened in a step, by column. */
+    private record Line(int step, Map<Integer, String> cells) {}
+
     private final List<String> names = new ArrayList<>();
     private final Map<Object, Integer> columns = new HashMap<>();
-    private final Map<Integer, Map<Integer, String>> lines = new LinkedHashMap<>(); // by step, by column
+    private final List<Line> beginning = new ArrayList<>();
+    private final Deque<Line> end = new ArrayDeque<>();
+    private int between;
 
     private Lanes(Log log) {
         for (Goroutine goroutine : log.goroutines()) {
@@ -26,19 +33,33 @@ final class Lanes {
         List<Event> events = log.events();
         int next = 0;
         for (int step = 0; step <= log.steps().size(); step++) {
-            int first = next;
-            while (next < events.size() && log.stepOf(next) == step) {
-                next++;
+            Map<Integer, String> cells = new HashMap<>();
+            for (; next < events.size() && log.stepOf(next) == step; next++) {
+                note(cells, events.get(next));
             }
-            note(step, events.subList(first, next));
             if (step > 0) {
-                noteSilent(step, log.steps().get(step - 1));
+                noteSilent(cells, log.steps().get(step - 1));
+            }
+            if (!cells.isEmpty()) {
+                add(new Line(step, cells));
             }
         }
     }
 
     static String of(Log log) {
         return new Lanes(log).text();
+    }
+
+    private void add(Line line) {
+        if (beginning.size() < MOST_LINES) {
+            beginning.add(line);
+            return;
+        }
+        end.add(line);
+        if (end.size() > MOST_LINES) {
+            end.remove();
+            between++;
+        }
     }
 
     private int column(Object owner, String name) {
@@ -48,16 +69,14 @@ final class Lanes {
         });
     }
 
-    private void note(int step, List<Event> events) {
-        for (Event event : events) {
-            if (event.kind() != Event.Kind.UNBLOCK || event.peer() == null) {
-                put(step, column(event.goroutine(), event.goroutine().name()), Trace.words(event));
-            }
+    private void note(Map<Integer, String> cells, Event event) {
+        if (event.kind() != Event.Kind.UNBLOCK || event.peer() == null) {
+            put(cells, column(event.goroutine(), event.goroutine().name()), Trace.words(event));
         }
     }
 
     /** An operation that nobody tells of, such as taking a lock that is free. */
-    private void noteSilent(int step, Log.Step taken) {
+    private void noteSilent(Map<Integer, String> cells, Log.Step taken) {
         Strand strand = taken.strand();
         Object owner = strand.goroutine() == null ? strand : strand.goroutine();
         String what = strand.alarm != null ? "is due" : taken.step();
@@ -65,62 +84,57 @@ final class Lanes {
             return;
         }
         int column = column(owner, strand.name());
-        if (!lines.getOrDefault(step, Map.of()).containsKey(column)) {
-            put(step, column, what + Describe.label(taken.subject()));
+        if (!cells.containsKey(column)) {
+            put(cells, column, what + Describe.label(taken.subject()));
         }
     }
 
-    private void put(int step, int column, String what) {
-        lines.computeIfAbsent(step, any -> new HashMap<>())
-                .merge(column, what, (before, after) -> before + "; " + after);
+    private static void put(Map<Integer, String> cells, int column, String what) {
+        cells.merge(column, what, (before, after) -> before + "; " + after);
     }
 
     private String text() {
-        StringBuilder text = new StringBuilder();
         int[] widths = widths();
-        text.append(" step");
+        StringBuilder text = new StringBuilder(" step");
         for (int i = 0; i < widths.length; i++) {
             cell(text, names.get(i), widths[i]);
         }
-        end(text);
-        int shown = 0;
-        for (Map.Entry<Integer, Map<Integer, String>> line : lines.entrySet()) {
-            shown++;
-            if (lines.size() > MOST_LINES && shown > MOST_LINES / 2 && shown <= lines.size() - MOST_LINES / 2) {
-                if (shown == MOST_LINES / 2 + 1) {
-                    text.append("  … and ").append(lines.size() - MOST_LINES).append(" lines more\n");
-                }
-                continue;
-            }
-            text.append(String.format("%5d", line.getKey()));
-            for (int i = 0; i < widths.length; i++) {
-                cell(text, line.getValue().getOrDefault(i, ""), widths[i]);
-            }
-            others(text, line.getValue(), widths.length);
-            end(text);
+        finish(text);
+        beginning.forEach(line -> write(text, line, widths));
+        if (between > 0) {
+            text.append("  … and ").append(between).append(between == 1 ? " line more\n" : " lines more\n");
         }
+        end.forEach(line -> write(text, line, widths));
         return text.toString();
     }
 
-    /** What happened to those who have no column, by name. */
-    private void others(StringBuilder text, Map<Integer, String> line, int from) {
-        for (int i = from; i < names.size(); i++) {
-            if (line.containsKey(i)) {
-                text.append("  ").append(names.get(i)).append(' ').append(line.get(i));
-            }
-        }
-    }
-
+    /** The widths of the columns; none if they are too many to stand side by side. */
     private int[] widths() {
-        int[] widths = new int[Math.min(MOST_COLUMNS, names.size())];
+        int[] widths = new int[names.size() <= MOST_COLUMNS ? names.size() : 0];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = names.get(i).length();
-            for (Map<Integer, String> line : lines.values()) {
-                widths[i] = Math.max(widths[i], line.getOrDefault(i, "").length());
+            int widest = names.get(i).length();
+            for (Line line : beginning) {
+                widest = Math.max(widest, line.cells.getOrDefault(i, "").length());
             }
-            widths[i] = Math.min(widths[i], WIDEST);
+            for (Line line : end) {
+                widest = Math.max(widest, line.cells.getOrDefault(i, "").length());
+            }
+            widths[i] = Math.min(widest, WIDEST);
         }
         return widths;
+    }
+
+    private void write(StringBuilder text, Line line, int[] widths) {
+        text.append(String.format(Locale.ROOT, "%5d", line.step));
+        for (int i = 0; i < names.size(); i++) {
+            String what = line.cells.getOrDefault(i, "");
+            if (i < widths.length) {
+                cell(text, what, widths[i]);
+            } else if (!what.isEmpty()) {
+                text.append("  ").append(names.get(i)).append(' ').append(what);
+            }
+        }
+        finish(text);
     }
 
     private static void cell(StringBuilder text, String what, int width) {
@@ -128,7 +142,7 @@ final class Lanes {
         text.append("  ").append(fit).repeat(" ", width - fit.length());
     }
 
-    private static void end(StringBuilder text) {
+    private static void finish(StringBuilder text) {
         int length = text.length();
         while (length > 0 && text.charAt(length - 1) == ' ') {
             length--;

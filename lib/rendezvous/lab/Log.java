@@ -21,13 +21,15 @@ final class Log implements Probe {
      * @param step what it was about to do there; null if it just went on
      * @param subject with what
      */
-    record Step(Strand strand, @Nullable String step, @Nullable Object subject) {}
+    record Step(
+            Strand strand, @Nullable String step, @Nullable Object subject) {}
 
     private final boolean keeps;
     private final List<Event> events = new ArrayList<>();
     private final List<Integer> stepOfEvent = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Goroutine> goroutines = new ArrayList<>();
+    private int chosen;
     private long dropped;
     private @Nullable Scheduler scheduler;
     private @Nullable Goroutine announced;
@@ -75,12 +77,13 @@ final class Log implements Probe {
             return;
         }
         events.add(event);
-        stepOfEvent.add(steps.size());
+        stepOfEvent.add(chosen);
     }
 
     /** Notes that a strand was chosen to go on. */
     void chose(Strand strand) {
-        if (keeps) {
+        chosen++;
+        if (keeps && steps.size() < MOST_EVENTS) {
             steps.add(new Step(strand, strand.step, strand.subject));
         }
     }

@@ -13,6 +13,7 @@ import rendezvous.runtime.World;
  * <p>It takes no lock for a run, since a goroutine that waited for a lock of the real stream would be woken from outside.
  * A print is a step of the program like an operation on a channel: what two goroutines print can come in either order.
  */
+@SuppressWarnings("AnnotateFormatMethod") // as its superclass
 final class Output extends PrintStream {
     private static final Object INSTALLATION = new Object();
     private static int users;

@@ -37,7 +37,7 @@ final class Pct implements Strategy {
         step = 0;
         lowest = 0;
         for (int i = 0; i < changes.length; i++) {
-            changes[i] = 1 + random.below(length);
+            changes[i] = 1L + random.below(length);
         }
     }
 

@@ -13,7 +13,10 @@ import rendezvous.trace.Trace;
  * too, a deadlock and a panic run nothing more of the goroutines that they leave.
  */
 public final class Run {
+    private static final int LONGEST_SCHEDULE = 1_000; // that is printed
+
     private final @Nullable Failure failure;
+    private final @Nullable Long seed;
     private final Schedule schedule;
     private final String output;
     private final Trace trace;
@@ -21,10 +24,11 @@ public final class Run {
     private final String lanes;
     private final int preemptions;
 
-    private Run(LabWorld world, @Nullable Failure failure) {
+    private Run(LabWorld world, @Nullable Failure failure, @Nullable Long seed) {
         Scheduler scheduler = world.scheduler();
         Traces traces = new Traces(world, failure);
         this.failure = failure;
+        this.seed = seed;
         this.schedule = Schedule.of(scheduler.choices.toArray());
         this.output = world.output();
         this.trace = traces.byTime();
@@ -33,12 +37,14 @@ public final class Run {
         this.preemptions = scheduler.preemptions();
     }
 
-    static Run of(LabWorld world) {
-        return new Run(world, world.scheduler().failure());
-    }
-
-    static Run of(LabWorld world, @Nullable Failure failure) {
-        return new Run(world, failure);
+    /**
+     * Takes what is known of a run.
+     *
+     * @param failure what went wrong in it; null if nothing did
+     * @param seed what chose its schedule; null if something else did
+     */
+    static Run of(LabWorld world, @Nullable Failure failure, @Nullable Long seed) {
+        return new Run(world, failure, seed);
     }
 
     /** Returns what went wrong; empty if nothing did. */
@@ -113,8 +119,20 @@ public final class Run {
         }
         text.append(report());
         if (failure != null) {
-            text.append("\n\nrepeat it by Lab.replay(\"").append(schedule).append("\", …)\n\n").append(lanes);
+            text.append("\n\n").append(repeat()).append("\n\n").append(lanes);
         }
         return text.toString();
+    }
+
+    /** Returns how to repeat the run, as a sentence. */
+    private String repeat() {
+        if (seed != null) {
+            return "Repeat it by Lab.run(" + seed + ", …).";
+        }
+        String text = schedule.toString();
+        return text.length() > LONGEST_SCHEDULE
+                ? "Repeat it by Lab.replay(schedule, …); its schedule, of " + schedule.length()
+                        + " steps, is too long to be shown here: see schedule()."
+                : "Repeat it by Lab.replay(\"" + text + "\", …).";
     }
 }

@@ -316,8 +316,8 @@ final class Scheduler {
     void settle(Object blocker) {
         Strand me = Objects.requireNonNull(running);
         if (settling != null) {
-            throw new IllegalStateException("settle: " + settling + " waits already until all others wait; got "
-                    + me + " too, want one at a time");
+            throw new IllegalStateException("settle: " + settling + " waits already until all others wait; got " + me
+                    + " too, want one at a time");
         }
         settling = me;
         park(blocker);

@@ -75,6 +75,7 @@ final class Strand implements Executor, Thread.UncaughtExceptionHandler {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the object itself
     public void execute(Runnable task) {
         if (continuation == null) {
             continuation = task;

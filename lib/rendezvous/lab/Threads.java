@@ -1,10 +1,8 @@
 package rendezvous.lab;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ final class Threads {
     private final Machine machine;
     private final Limits limits;
     private final Map<Integer, Strand> living = new LinkedHashMap<>();
-    private final Map<Runnable, Strand> adopted = new IdentityHashMap<>();
+    private final IdentityHashMap<Runnable, Strand> adopted = new IdentityHashMap<>();
     private int started;
     private @Nullable Strand root;
 

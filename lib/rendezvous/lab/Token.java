@@ -34,12 +34,11 @@ final class Token {
 
     /** Returns the token as text: 2, a2, d2. */
     static String text(int token) {
-        String kind =
-                switch (token & 3) {
-                    case THREAD -> "";
-                    case ALARM -> "a";
-                    default -> "d";
-                };
+        String kind = switch (token & 3) {
+            case THREAD -> "";
+            case ALARM -> "a";
+            default -> "d";
+        };
         return kind + number(token);
     }
 
@@ -52,8 +51,9 @@ final class Token {
         String digits = text.startsWith("a") || text.startsWith("d") ? text.substring(1) : text;
         int number = digits.matches("\\d{1,8}") ? Integer.parseInt(digits) : -1;
         if (number < 0) {
-            throw new IllegalArgumentException("got \"" + text + "\", want a goroutine's number such as 2, an alarm's such"
-                    + " as a2, or a number drawn such as d2");
+            throw new IllegalArgumentException(
+                    "got \"" + text + "\", want a goroutine's number such as 2, an alarm's such"
+                            + " as a2, or a number drawn such as d2");
         }
         return number << 2 | (text.startsWith("a") ? ALARM : text.startsWith("d") ? DRAWN : THREAD);
     }

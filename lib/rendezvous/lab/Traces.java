@@ -33,7 +33,7 @@ final class Traces {
             events.add(new Event(
                     log.stepOf(i), event.kind(), event.goroutine(), event.subject(), event.value(), event.peer()));
         }
-        return trace(Trace.Unit.STEPS, events, log.steps().size(), true);
+        return trace(Trace.Unit.STEPS, events, world.scheduler().choices.size(), true);
     }
 
     private Trace trace(Trace.Unit unit, List<Event> events, long end, boolean bySteps) {
@@ -50,14 +50,15 @@ final class Traces {
             }
         }
         Throwable thrown = failure == null ? null : failure.thrown();
-        return new Trace(
-                unit, events, log.dropped(), log.goroutines(), Duration.ofNanos(end), stuck, thrown, report());
+        return new Trace(unit, events, log.dropped(), log.goroutines(), Duration.ofNanos(end), stuck, thrown, report());
     }
 
     private String report() {
         Scheduler scheduler = world.scheduler();
-        String size = log.goroutines().size() + (log.goroutines().size() == 1 ? " goroutine, " : " goroutines, ")
-                + scheduler.choices.size() + (scheduler.choices.size() == 1 ? " step" : " steps")
+        String size = log.goroutines().size()
+                + (log.goroutines().size() == 1 ? " goroutine, " : " goroutines, ")
+                + scheduler.choices.size()
+                + (scheduler.choices.size() == 1 ? " step" : " steps")
                 + (world.nanoTime() == 0 ? "" : ", " + seconds(world.nanoTime()));
         return failure == null ? "All goroutines ended: " + size + "." : failure.message() + "\n(" + size + ")";
     }

@@ -99,20 +99,73 @@ public class World {
 
     /**
      * Says that the calling thread has come to a step of its program at which others can come between: an operation of the
-     * library calls it before it takes any effect, and one that others may have waited for also when it is done. The real
-     * world goes on at once. The caller holds no lock.
+     * library calls this before it takes any effect. The real world goes on at once. The caller holds no lock.
      *
-     * @param step what comes next, in words that follow a goroutine's name: "sends on"; or what is done: "has sent on"
+     * @param step what comes next, in words that follow a goroutine's name: "sends on"
      * @param subject what it is done with, such as a channel; null for nothing
+     * @throws IllegalStateException if the subject belongs to another world
      */
     public static void point(String step, @Nullable Object subject) {
         if (others) {
-            current().at(step, subject);
+            World world = current();
+            checkHome(world, subject);
+            world.at(step, subject);
         }
     }
 
+    /**
+     * Says that an operation is done for which others may have waited, so that they can come before what follows it. The
+     * caller holds no lock.
+     */
+    public static void passed() {
+        if (others) {
+            current().at(null, null);
+        }
+    }
+
+    /**
+     * Checks that the calling thread may use something of the library's.
+     *
+     * @param subject what it is
+     * @throws IllegalStateException if the subject belongs to another world
+     */
+    public static void checkHome(Object subject) {
+        if (others) {
+            checkHome(current(), subject);
+        }
+    }
+
+    private static void checkHome(World world, @Nullable Object subject) {
+        if (subject instanceof Homed homed) {
+            World home = homed.home();
+            if (home != null && !home.equals(world)) {
+                throw new IllegalStateException(
+                        subject + " belongs to " + home + " and was used from " + world + ": make it where it is used");
+            }
+        }
+    }
+
+    /** Returns the calling thread's world if what is made in it must not be used elsewhere; null if it may. */
+    public static @Nullable World home() {
+        if (!others) {
+            return null;
+        }
+        World world = current();
+        return world.isClosed() ? world : null;
+    }
+
+    /** Returns whether what is made in this world must not be used elsewhere. */
+    protected boolean isClosed() {
+        return false;
+    }
+
+    /** Returns whether one thread of this world runs at a time, and others only come between at {@link #point}. */
+    public boolean isOneAtATime() {
+        return false;
+    }
+
     /** Does what {@link #point} promises. */
-    protected void at(String step, @Nullable Object subject) {}
+    protected void at(@Nullable String step, @Nullable Object subject) {}
 
     /** Tells the probe of an event at the present time, if there is a probe. */
     public final void tell(
@@ -209,6 +262,7 @@ public class World {
      * @throws InterruptedException if the thread is or gets interrupted; the flag is cleared
      */
     public final void sleep(Duration duration) throws InterruptedException {
+        at("sleeps", null);
         Goroutine me = watched();
         if (me == null) {
             pause(duration);
@@ -225,5 +279,11 @@ public class World {
     /** Does what {@link #sleep} promises. */
     protected void pause(Duration duration) throws InterruptedException {
         Thread.sleep(duration.isNegative() ? Duration.ZERO : duration); // of a negative one it forgets the interrupt
+    }
+
+    /** Returns what it is, for messages. */
+    @Override
+    public String toString() {
+        return "the real world";
     }
 }
