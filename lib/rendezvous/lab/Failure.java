@@ -39,6 +39,16 @@ public record Failure(Kind kind, String message, @Nullable Throwable thrown) {
         return message.lines().findFirst().orElse("");
     }
 
+    /** Returns the failure of a run that failed once, and not when it was repeated. */
+    static Failure unrepeatable(Failure once) {
+        return new Failure(
+                Kind.DIVERGED,
+                "the same schedule did not fail again: the program depends on something besides its schedule, such as state"
+                        + " from outside the block, the real clock, random numbers or hash codes\nThe first time: "
+                        + once.message(),
+                once.thrown());
+    }
+
     /** Returns whether the other is the same failure for all that matters: its kind, and the type of what was thrown. */
     boolean isLike(Failure other) {
         return kind == other.kind

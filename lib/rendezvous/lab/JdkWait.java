@@ -20,8 +20,17 @@ final class JdkWait {
         REFUSED
     }
 
+    /** The library's own frames, which a learner need not see. */
     private static final List<String> LIBRARY = List.of(
-            "rendezvous.runtime.", "rendezvous.lab.", "rendezvous.chan.", "rendezvous.sync.", "rendezvous.context.");
+            "rendezvous.runtime.",
+            "rendezvous.chan.",
+            "rendezvous.sync.",
+            "rendezvous.context.",
+            Continuations.class.getName(),
+            Batons.class.getName(),
+            LabWorld.class.getName(),
+            Scheduler.class.getName(),
+            Threads.class.getName());
 
     private JdkWait() {}
 
@@ -109,7 +118,7 @@ final class JdkWait {
         return call;
     }
 
-    private static boolean isInternal(StackTraceElement frame) {
+    static boolean isInternal(StackTraceElement frame) {
         String type = frame.getClassName();
         return type.startsWith("java.")
                 || type.startsWith("jdk.")

@@ -136,6 +136,7 @@ final class Job<R> {
         String at = thread == null
                 ? ""
                 : Arrays.stream(thread.getStackTrace())
+                        .takeWhile(frame -> !frame.getClassName().startsWith("rendezvous.runtime."))
                         .limit(MOST_FRAMES)
                         .map(frame -> "\n    at " + frame)
                         .collect(Collectors.joining());

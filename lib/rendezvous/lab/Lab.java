@@ -33,10 +33,32 @@ public final class Lab {
         return once(new Replay(new int[0]), null, body);
     }
 
-    /** Repeats a run. */
+    /**
+     * Repeats a run.
+     *
+     * @param schedule the text of a {@link Schedule}
+     * @param body the block
+     * @throws IllegalArgumentException if the text is no schedule
+     * @throws InterruptedException if the calling thread is interrupted; the run is stopped
+     * @throws IllegalStateException if the caller is part of a run itself
+     */
     public static Run replay(String schedule, Body body) throws InterruptedException {
-        Replay replay = new Replay(Schedule.parse(schedule).tokens());
-        return once(replay, null, body);
+        return replay(Schedule.parse(schedule), body);
+    }
+
+    /** Repeats a run, as {@link #replay(String, Body)} does. */
+    public static Run replay(Schedule schedule, Body body) throws InterruptedException {
+        return once(new Replay(schedule.tokens()), null, body);
+    }
+
+    /** Returns a search for a schedule in which the block fails; it begins with {@link Explorer#run()}. */
+    public static Explorer explore(Body body) {
+        return new Explorer(body);
+    }
+
+    /** Returns the block's run, to be taken step by step by hand. */
+    public static Stepper stepper(Body body) throws InterruptedException {
+        return new Stepper(body);
     }
 
     private static Run once(Strategy strategy, @Nullable Long seed, Body body) throws InterruptedException {

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replay implements Strategy {
     private final int[] tokens;
-    private final int stopAt;
+    private final boolean endsThere;
     private int next;
     private int misfits;
 
     Replay(int[] tokens) {
-        this(tokens, Integer.MAX_VALUE);
+        this(tokens, false);
     }
 
-    /** Ends the run before it makes the choice of that index. */
-    Replay(int[] tokens, int stopAt) {
+    /** Follows the choices, and ends the run where they end if that is wanted. */
+    Replay(int[] tokens, boolean endsThere) {
         this.tokens = tokens;
-        this.stopAt = stopAt;
+        this.endsThere = endsThere;
     }
 
     @Override
@@ -31,9 +31,6 @@ final class Replay implements Strategy {
 
     @Override
     public @Nullable Strand pick(Scheduler scheduler, @Nullable Strand running) {
-        if (scheduler.choices.size() >= stopAt) {
-            return null;
-        }
         while (next < tokens.length) {
             int token = tokens[next++];
             for (int i = 0; i < scheduler.readyCount(); i++) {
@@ -42,6 +39,9 @@ final class Replay implements Strategy {
                 }
             }
             misfits++;
+        }
+        if (endsThere) {
+            return null;
         }
         return running == null ? scheduler.ready(0) : running;
     }

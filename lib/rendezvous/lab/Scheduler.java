@@ -333,6 +333,7 @@ final class Scheduler {
             point(null, null);
         }
         me.waitsHere = true;
+        me.step = null;
         machine.park(me, blocker);
         me.waitsHere = false;
         me.wait = null;

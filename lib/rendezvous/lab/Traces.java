@@ -63,7 +63,7 @@ final class Traces {
         return failure == null ? "All goroutines ended: " + size + "." : failure.message() + "\n(" + size + ")";
     }
 
-    private static String seconds(long nanos) {
+    static String seconds(long nanos) {
         String text = String.format(Locale.ROOT, "%.9f", nanos / 1e9);
         return text.replaceAll("\\.?0+$", "") + " s on the run's clock";
     }
