@@ -57,6 +57,7 @@ class Case {
 
     Case(SendChan<?> chan, Object value) {
         this(Kind.SEND, chan, value, 0);
+        this.chan.checkNotDriven("send on");
     }
 
     Case(Duration duration) {

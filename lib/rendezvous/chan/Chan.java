@@ -1,5 +1,6 @@
 package rendezvous.chan;
 
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -18,6 +19,34 @@ import rendezvous.runtime.World;
  * empty.
  *
  * <p>{@code ==} compares identity, as in Go. Null is not a value. Safe for use by many threads, virtual or platform.
+ *
+ * {@snippet :
+ * Chan<Integer> squares = Chan.make();
+ * go(() -> {
+ *     for (int i = 1; i <= 3; i++) {
+ *         squares.send(i * i);       // waits until it is received
+ *     }
+ *     squares.close();
+ * });
+ * for (int square : squares) {
+ *     println(square);
+ * }
+ * // Output: 1
+ * // Output: 4
+ * // Output: 9
+ * }
+ *
+ * {@snippet :
+ * Chan<String> letters = Chan.named("letters", 2);
+ * letters.send("a");
+ * letters.send("b");                 // does not wait: there is room
+ * println(letters);                  // Output: `letters` (2 of 2 buffered)
+ * println(letters.trySend("c"));     // Output: false
+ * println(letters.receive());        // Output: a
+ * }
+ *
+ * <p><b>Differs from Go:</b> Java has no zero values, so a channel that was not made is null and not a nil channel:
+ * {@link #never()} is that. The operations differ as {@link SendChan} and {@link ReceiveChan} say.
  *
  * <h2>How it works</h2>
  *
@@ -38,8 +67,18 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     }
 
     private Chan(@Nullable String name, int capacity, @Nullable World home) {
-        super(checkCapacity(capacity), home);
+        super(checkCapacity(capacity), null, home);
         this.name = name;
+    }
+
+    private Chan(ChannelClockwork clockwork) {
+        super(0, clockwork, World.home());
+        this.name = null;
+    }
+
+    /** Makes the channel of a timer or ticker, which only that sends to, and nobody closes. */
+    static Chan<Instant> driven(ChannelClockwork clockwork) {
+        return new Chan<>(clockwork);
     }
 
     private static int checkCapacity(int capacity) {
@@ -88,9 +127,28 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         return (Chan<T>) NEVER;
     }
 
+    /**
+     * Makes an unbuffered channel that is closed already, for a done channel of what is done from the start. It may be used
+     * from every {@link World}, as nothing can change it any more.
+     *
+     * {@snippet :
+     * println(Chan.closed("done").receiveOk().ok());   // Output: false
+     * }
+     *
+     * @param name for messages and pictures
+     */
+    public static <T> Chan<T> closed(String name) {
+        Chan<T> made = new Chan<>(name, 0, null);
+        made.lock.lock();
+        made.shut();
+        made.lock.unlock();
+        return made;
+    }
+
     @Override
     public void send(T value) throws InterruptedException {
         checkValue(value);
+        checkNotDriven("send on");
         World.point("sends on", this);
         checkInterrupt(Wait.SEND);
         if (this == NEVER) {
@@ -118,6 +176,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     @Override
     public boolean trySend(T value) {
         checkValue(value);
+        checkNotDriven("send on");
         World.point("tries to send on", this);
         if (this == NEVER || !looksReady(Wait.SEND)) {
             return false;
@@ -212,11 +271,19 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         }
     }
 
-    /** Makes the calling thread wait, from now on. The lock is held. */
+    /**
+     * Makes the calling thread wait, from now on. The lock is held. It is in the queue before it says so: whoever hears
+     * that it waits must find it, also one who looks at the queue without the lock.
+     */
     private Waiter newWaiter(Wait wait, @Nullable T value) {
         Waiter waiter = new Waiter(value);
-        waiter.blocks(wait, this);
-        queueUp(wait, waiter); // last of all: whoever is in the queue will wait
+        queueUp(wait, waiter);
+        try {
+            waiter.blocks(wait, this);
+        } catch (Throwable t) {
+            waiter.leave(); // whoever is in the queue will wait
+            throw t;
+        }
         return waiter;
     }
 
@@ -225,6 +292,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         if (this == NEVER) {
             throw new IllegalStateException("close of nil channel: Chan.never() cannot be closed");
         }
+        checkNotDriven("close of");
         World.point("closes", this);
         boolean twice;
         lock.lock();
@@ -291,12 +359,18 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     /** Waits for the outcome; returns it, or {@link #CLOSED}, or for a send that went well this channel. */
     private Object await(Waiter waiter, Wait wait) throws InterruptedException {
+        if (clockwork != null) {
+            clockwork.attend(waiter);
+        }
         if (!waiter.await(this)) {
             lock.lock();
             boolean gaveUp = waiter.giveUp(this);
             lock.unlock();
+            if (clockwork != null) {
+                clockwork.adjust();
+            }
             if (gaveUp) {
-                throw new InterruptedException("interrupted: it " + wait.phrase() + " on " + this);
+                throw waiter.interrupted("interrupted: it " + wait.phrase() + " on " + this);
             }
         }
         Object outcome = waiter.item();
@@ -308,12 +382,21 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         waiter.blocks(Wait.NEVER, this);
         waiter.await(this);
         waiter.giveUp(this);
-        throw new InterruptedException("interrupted: it " + Wait.NEVER.phrase());
+        throw waiter.interrupted("interrupted: it " + Wait.NEVER.phrase());
     }
 
     private void checkValue(@Nullable T value) {
         if (value == null) {
             throw nullValue();
+        }
+    }
+
+    /** Refuses an operation that the type of a timer's channel hides. */
+    void checkNotDriven(String operation) {
+        if (clockwork != null) {
+            throw new IllegalStateException(
+                    operation + " the " + label()
+                            + ": only the clock sends there, and it is never closed; make a channel of your own for other values");
         }
     }
 
@@ -366,6 +449,9 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     /** Returns its name, or that it has none, for messages. */
     String label() {
+        if (clockwork != null) {
+            return clockwork.label();
+        }
         return name == null ? "channel" : "`" + name + "`";
     }
 

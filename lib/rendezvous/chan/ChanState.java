@@ -47,8 +47,9 @@ abstract sealed class ChanState implements Homed permits Chan {
         }
     }
 
-    final Spinlock lock = new Spinlock();
+    final Spinlock lock;
     final int capacity;
+    final @Nullable ChannelClockwork clockwork; // of a timer's channel: sends in place of senders
     private final @Nullable World home;
 
     private final WaitQueue senders = new WaitQueue();
@@ -64,7 +65,9 @@ abstract sealed class ChanState implements Homed permits Chan {
 
     private volatile long rank; // 0 until asked for
 
-    ChanState(int capacity, @Nullable World home) {
+    ChanState(int capacity, @Nullable ChannelClockwork clockwork, @Nullable World home) {
+        this.lock = clockwork == null ? new Spinlock() : clockwork.lock;
+        this.clockwork = clockwork;
         this.capacity = capacity;
         this.home = home;
         this.ring = new Object[Math.min(capacity, 16)];
@@ -132,6 +135,13 @@ abstract sealed class ChanState implements Homed permits Chan {
         if (closed) {
             tell(Event.Kind.RECEIVE, null, null);
             return CLOSED;
+        }
+        if (clockwork != null) {
+            Object time = clockwork.poll();
+            if (time != null) {
+                tell(Event.Kind.RECEIVE, time, null);
+            }
+            return time;
         }
         return null;
     }
@@ -237,7 +247,7 @@ abstract sealed class ChanState implements Homed permits Chan {
             case RECEIVE -> capacity > 0 ? (int) LENGTH.getAcquire(this) > 0 : !senders.isEmpty();
             default -> false;
         };
-        return met || (boolean) IS_CLOSED.getAcquire(this);
+        return met || clockwork != null || (boolean) IS_CLOSED.getAcquire(this);
     }
 
     /** Its place in the order in which several channels are locked. Needs no lock. */

@@ -51,6 +51,7 @@ final class Selection {
         int fallback = selection.fallback();
         boolean oneWithDefault = fallback >= 0 && cases.length == 2;
         if (oneWithDefault ? selection.pickIfItLooksReady(1 - fallback) : selection.pick(fallback >= 0)) {
+            World.passed();
             return selection;
         }
         if (fallback >= 0) {
@@ -65,7 +66,11 @@ final class Selection {
     static @Nullable Selection tryOf(Case[] cases) {
         Selection selection = new Selection(check(cases));
         World.point("selects", selection);
-        return selection.pick(true) ? selection : null;
+        if (!selection.pick(true)) {
+            return null;
+        }
+        World.passed();
+        return selection;
     }
 
     private static Case[] check(Case[] cases) {
@@ -214,10 +219,15 @@ final class Selection {
         if (!queueUp(whole, branches)) {
             return;
         }
-        int outcome = await(whole, timeout, deadline);
-        leave(branches);
+        int outcome;
+        try {
+            setAlarms();
+            outcome = await(whole, timeout, deadline);
+        } finally {
+            leave(branches);
+        }
         if (outcome == INTERRUPTED) {
-            throw new InterruptedException("interrupted: it " + Wait.SELECT.phrase() + ": " + this);
+            throw whole.interrupted("interrupted: it " + Wait.SELECT.phrase() + ": " + this);
         }
         if (outcome == TIMED_OUT) {
             index = timeout;
@@ -261,17 +271,32 @@ final class Selection {
                     branches[i] = whole.branch(cases[i].value);
                 }
             }
-            whole.blocks(Wait.SELECT, this);
             for (int i = 0; i < cases.length; i++) {
                 if (cases[i].isLive()) {
                     cases[i].chan.queueUp(cases[i].kind.wait, branches[i]);
                 }
             }
+            whole.blocks(Wait.SELECT, this); // now that everybody who hears it finds it in the queues
             locks.unlockAll();
             return true;
         } catch (Throwable t) {
+            for (Waiter branch : branches) {
+                if (branch != null) {
+                    branch.leave(); // whoever is in a queue will wait
+                }
+            }
             locks.unlockAfterFailure();
             throw t;
+        }
+    }
+
+    /** Sets the alarms of the timers that it waits for. */
+    private void setAlarms() {
+        for (Case one : cases) {
+            ChannelClockwork clockwork = one.chan.clockwork;
+            if (clockwork != null) {
+                clockwork.adjust();
+            }
         }
     }
 
@@ -283,6 +308,9 @@ final class Selection {
                 chan.lock.lock();
                 branches[i].leave();
                 chan.lock.unlock();
+                if (chan.clockwork != null) {
+                    chan.clockwork.adjust();
+                }
             }
         }
     }

@@ -1,6 +1,8 @@
 package rendezvous.lab;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rendezvous.runtime.Alarm;
@@ -10,6 +12,9 @@ import rendezvous.runtime.World;
 
 /** The world of one run: its scheduler, its clock, its numbers. */
 final class LabWorld extends World {
+    /** What time of day it is when a run begins, as in Go's {@code testing/synctest}. */
+    private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
+
     private static final int MOST_OUTPUT = 1_000_000;
     private static final String NEWLINE = System.lineSeparator();
 
@@ -52,6 +57,11 @@ final class LabWorld extends World {
     }
 
     @Override
+    public Instant now() {
+        return BEGINNING.plusNanos(nanoTime());
+    }
+
+    @Override
     protected Thread start(@Nullable String name, Runnable code) {
         Thread thread = scheduler.threads.start(name, log.announced(), code);
         scheduler.point(null, null);
@@ -72,6 +82,14 @@ final class LabWorld extends World {
     @Override
     protected boolean isClosed() {
         return true;
+    }
+
+    @Override
+    protected List<Goroutine> goroutines() {
+        return scheduler.threads.living().stream()
+                .map(Strand::goroutine)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override
@@ -106,7 +124,9 @@ final class LabWorld extends World {
     @Override
     protected void interrupt(Thread thread) {
         machine.interrupt(thread);
-        scheduler.point(null, null);
+        if (machine.isHome(scheduler.driver())) {
+            scheduler.point(null, null);
+        }
     }
 
     @Override
@@ -142,14 +162,6 @@ final class LabWorld extends World {
                 end.cancel();
                 throw new InterruptedException("interrupted while " + me.name() + " sleeps");
             }
-        }
-    }
-
-    private static long nanos(Duration duration) {
-        try {
-            return duration.toNanos();
-        } catch (ArithmeticException e) {
-            return duration.isNegative() ? 0 : Long.MAX_VALUE;
         }
     }
 

@@ -346,6 +346,11 @@ final class Scheduler {
         }
     }
 
+    /** Returns the platform thread that works this. */
+    Thread driver() {
+        return outside.driver();
+    }
+
     /** Ends the run at the next step. Called by any thread. */
     void stop() {
         stopped = true;

@@ -2,6 +2,7 @@ package rendezvous.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,21 @@ import org.jspecify.annotations.Nullable;
  * is not printed, since whoever interrupted the goroutine wanted it to end: an {@link InterruptedException}, or an
  * exception with such a cause while the interrupt flag is set, which is what an interrupted loop over a channel throws.
  *
+ * {@snippet :
+ * Chan<Integer> quiet = Chan.make();
+ * Goroutine reader = go("reader", () -> quiet.receive());
+ * println(reader);         // Output: reader (alive)
+ * reader.interrupt();
+ * reader.await();          // Throws: PanicException: reader panicked: java.lang.InterruptedException: interrupted
+ * }
+ *
  * <p><b>Differs from Go:</b> there, a panic that nobody recovers from ends the whole program; here it ends its
  * goroutine, since a library must not stop a JVM. There, a goroutine cannot be waited for by itself, and cannot be
  * interrupted.
  *
  * <p>Safe for use by many threads.
  */
-public final class Goroutine {
+public final class Goroutine implements Homed {
     private static final ScopedValue<Goroutine> CURRENT = ScopedValue.newInstance();
     private static final Object RETURNED = new Object();
     private static final Object INTERRUPTED = new Object();
@@ -39,6 +48,7 @@ public final class Goroutine {
     private final long id;
     private final @Nullable String name;
     private final World world;
+    private final Object site; // see StartSite
     private @Nullable Body body; // dropped when it has run
     private final Spinlock lock = new Spinlock();
 
@@ -46,11 +56,15 @@ public final class Goroutine {
     private volatile @Nullable Object outcome; // RETURNED or what it threw; null while it lives
     private volatile @Nullable Object thread; // null until it runs; INTERRUPTED if interrupted before that
 
+    /** Where the registry has it; -1 if it has not. */
+    int place = -1;
+
     private Goroutine(@Nullable String name, World world, Body body) {
         this.id = world.nextNumber();
         this.name = name;
         this.world = world;
         this.body = body;
+        this.site = StartSite.of(body);
     }
 
     /**
@@ -64,11 +78,20 @@ public final class Goroutine {
     public static Goroutine start(@Nullable String name, World world, Body body) {
         Objects.requireNonNull(body, "code of a goroutine: got null, want what it runs");
         Goroutine goroutine = new Goroutine(name, world, body);
-        world.tell(Event.Kind.START, goroutine, null, null, current());
+        if (!world.isClosed()) {
+            Registry.add(goroutine); // such a world knows its own, and leaves some for ever where they are
+        }
+        boolean announced = false;
         try {
+            world.tell(Event.Kind.START, goroutine, null, null, current());
+            announced = true;
             world.start(name, goroutine::live);
         } catch (Throwable t) {
-            goroutine.end(t); // it was announced, and somebody may wait
+            if (announced) {
+                goroutine.end(t); // somebody may wait
+            } else {
+                Registry.remove(goroutine);
+            }
             throw t;
         }
         return goroutine;
@@ -120,6 +143,10 @@ public final class Goroutine {
     }
 
     private void end(Object how) {
+        // Before anybody can learn of the end, so that no ended goroutine is counted. Whoever waits for the end of one
+        // that
+        // is not there any more is about to be woken: the deadlock check knows that.
+        Registry.remove(this);
         Waiter chain;
         lock.lock();
         try {
@@ -153,13 +180,51 @@ public final class Goroutine {
         return name == null ? "goroutine " + id : name;
     }
 
+    /**
+     * Returns where it was started: method, file and line of the code that did, if that is {@linkplain #recordStarts()
+     * recorded}, else the class of its code. For people; its form may change.
+     */
+    public String startedAt() {
+        return StartSite.told(site);
+    }
+
+    /** Returns the innermost calls of its start, the library's own left out; empty if that is not recorded. */
+    public List<StackTraceElement> startTrace() {
+        return StartSite.trace(site);
+    }
+
+    /**
+     * Records from now on where each goroutine is started, and since when each waits. It makes a start a microsecond or so
+     * dearer, and a wait some 20 ns; notebooks and the system property {@code rendezvous.debug=true} do it.
+     */
+    public static void recordStarts() {
+        StartSite.record(true);
+    }
+
+    /** Returns the thread that runs it; null if it has not begun. */
+    @Nullable
+    Thread thread() {
+        return thread instanceof Thread running ? running : null;
+    }
+
     /** Returns the world it lives in. */
     public World world() {
         return world;
     }
 
+    /** Returns the world it lives in if it must not be waited for from another; null if it may. */
+    @Override
+    public @Nullable World home() {
+        return world.isClosed() ? world : null;
+    }
+
     /** Returns whether its code has returned or thrown. */
     public boolean isDone() {
+        World.point("asks whether another has ended", null); // from anywhere: it says no more than that
+        return hasEnded();
+    }
+
+    boolean hasEnded() {
         return outcome != null;
     }
 
@@ -177,6 +242,7 @@ public final class Goroutine {
      * @throws InterruptedException if the calling thread is interrupted before the goroutine ends
      */
     public void await() throws InterruptedException {
+        World.point("waits for the end of", this);
         if (outcome == null) {
             awaitEnd();
         }
@@ -213,7 +279,7 @@ public final class Goroutine {
         boolean gaveUp = waiter.giveUp(this);
         lock.unlock();
         if (gaveUp) {
-            throw new InterruptedException("interrupted while waiting for " + this);
+            throw waiter.interrupted("interrupted while waiting for " + this);
         }
     }
 
@@ -222,6 +288,7 @@ public final class Goroutine {
      * effect once it has ended. Go has no such thing; there, contexts are the only way, and here the better one.
      */
     public void interrupt() {
+        World.point("interrupts", this);
         if (thread == null && THREAD.compareAndSet(this, null, INTERRUPTED)) {
             return; // it does not run yet; it will find the note
         }

@@ -1,6 +1,8 @@
 package rendezvous.runtime;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +18,17 @@ import org.jspecify.annotations.Nullable;
  * started it; every other thread lives in {@link #REAL}.
  *
  * <p>Until the first other world exists, asking for the current one is a read of a field that never changes.
+ *
+ * {@snippet :
+ * import rendezvous.runtime.Event;
+ * import rendezvous.runtime.World;
+ *
+ * Queue<Event.Kind> seen = new ConcurrentLinkedQueue<>();
+ * World watched = World.watched(event -> seen.add(event.kind()));
+ * Chan<Integer> ch = Chan.make(1);
+ * Goroutine.start("sender", watched, () -> ch.send(1)).await();
+ * println(seen);   // Output: [START, SEND, END]
+ * }
  */
 public class World {
     private static final ThreadFactory VIRTUAL =
@@ -25,6 +38,7 @@ public class World {
     public static final World REAL = new World();
 
     private static final AtomicLong NUMBERS = new AtomicLong();
+    private static final Duration FAR = Duration.ofNanos(Alarms.FAR);
 
     private static volatile boolean others;
     private static volatile @Nullable Supplier<? extends @Nullable World> finder;
@@ -47,6 +61,16 @@ public class World {
 
     private static void noteAnother() {
         others = true;
+    }
+
+    /** Returns whether there has ever been another world than {@link #REAL}. */
+    static boolean areOthers() {
+        return others;
+    }
+
+    /** Returns whether it is the real world, watched or not: nobody but a thread can do anything in it. */
+    final boolean isReal() {
+        return getClass() == World.class;
     }
 
     /** Returns the real world watched by the probe. */
@@ -159,6 +183,11 @@ public class World {
         return false;
     }
 
+    /** Returns the goroutines of this world that live, if what is made in it must not be used elsewhere. */
+    protected List<Goroutine> goroutines() {
+        return List.of();
+    }
+
     /** Returns whether one thread of this world runs at a time, and others only come between at {@link #point}. */
     public boolean isOneAtATime() {
         return false;
@@ -185,6 +214,25 @@ public class World {
     }
 
     /**
+     * Returns how long a duration is in nanoseconds: 0 if it is negative, and no more than some 146 years, so that the
+     * moment when it is over can be compared with {@link #nanoTime()} by their difference.
+     */
+    public static long nanos(Duration duration) {
+        if (duration.compareTo(FAR) >= 0) {
+            return Alarms.FAR;
+        }
+        return duration.isNegative() ? 0 : duration.toNanos();
+    }
+
+    /**
+     * Returns the time of day. It need not go as {@link #nanoTime()} does: somebody may set the clock. Time is measured
+     * there, and this is for people.
+     */
+    public Instant now() {
+        return Instant.now();
+    }
+
+    /**
      * Starts a thread for a goroutine.
      *
      * @param name the thread's name; null for none
@@ -203,7 +251,7 @@ public class World {
      * Waits until somebody calls {@link #unpark}, the thread is interrupted, or for no reason at all; returns at once
      * if it was unparked since it last waited.
      *
-     * @param blocker what it waits for, shown in thread dumps
+     * @param blocker what it waits for: see {@link LockSupport#getBlocker}
      */
     public void park(Object blocker) {
         LockSupport.park(blocker);
@@ -212,7 +260,7 @@ public class World {
     /**
      * Waits like {@link #park}, but no longer than a time.
      *
-     * @param blocker what it waits for, shown in thread dumps
+     * @param blocker what it waits for: see {@link LockSupport#getBlocker}
      * @param nanos how long at most, in nanoseconds; returns at once if it is zero or negative
      */
     public void parkNanos(Object blocker, long nanos) {
@@ -244,15 +292,18 @@ public class World {
     }
 
     /**
-     * Runs code once a time has passed, on a thread of the world's own.
+     * Runs code once a time has passed, on a thread of the world's own. Until it runs or is called off, the world holds
+     * it, and with it all that the code refers to. Codes run one after another, in the order of the moments when they are
+     * due; those due at the same moment, in the order in which they were scheduled.
+     *
+     * <p>The caller must hold no lock that the code takes, nor any {@link Spinlock}.
      *
      * @param nanos in how many nanoseconds; zero and negative mean as soon as possible
      * @param code what to run: short, never blocking, throwing nothing, and never a user's own
-     * @return the handle to call it off; whoever holds neither this nor the world keeps the code from being collected
-     *     until it has run
+     * @return the handle to call it off
      */
     public Alarm schedule(long nanos, Runnable code) {
-        return Alarms.schedule(nanos, code);
+        return Alarms.REAL.schedule(nanos, code);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rendezvous.testing.AtEachCapacity;
 import rendezvous.testing.Buffered;
@@ -130,6 +131,27 @@ class SelectReadyRulesTest {
         mover.get();
         chooser.get();
         assertEquals(0, spurious.get(), "defaults, though one of two channels had a value at every moment");
+    }
+
+    @OnBothThreads
+    void rule_44_nor_if_the_change_comes_between_its_looks_at_the_two(Setup setup) throws InterruptedException {
+        // In half of the rounds it looks at the first, which is empty, and then finds the second locked.
+        for (int round = 0; round < 40; round++) {
+            Chan<Integer> first = Chan.make(1);
+            Chan<Integer> second = Chan.make(1);
+            second.send(1);
+            second.lock.lock();
+            Task<Integer> chooser =
+                    setup.call(() -> choose(receive(first, v -> v), receive(second, v -> v), orElse(() -> -1)));
+            Until.holds(
+                    "it wants the lock",
+                    () -> Stream.of(chooser.thread().getStackTrace())
+                            .anyMatch(frame -> frame.getMethodName().equals("contend")));
+            first.send(2);
+            assertEquals(1, second.poll());
+            second.lock.unlock();
+            assertEquals(2, chooser.get(), "one of the two had a value at every moment");
+        }
     }
 
     @OnBothThreads

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import rendezvous.runtime.Body;
 import rendezvous.testing.AtEachCapacity;
 import rendezvous.testing.OnBothThreads;
 import rendezvous.testing.Setup;
@@ -192,6 +193,41 @@ class SelectWaitRulesTest {
             return left;
         });
         assertEquals(0, most.get());
+    }
+
+    @OnBothThreads
+    void rule_51_and_the_heap_is_as_before(Setup setup) {
+        Chan<Integer> quiet = Chan.make();
+        Body selects = () -> {
+            for (int i = 0; i < 100_000; i++) {
+                select(onReceive(quiet, v -> {}), after(Duration.ofNanos(1), () -> {}));
+            }
+        };
+        setup.run(selects).get();
+        long before = usedHeap();
+        setup.run(selects).get();
+        long grown = usedHeap() - before;
+        // A waiter takes some 100 bytes with its branch; if each were left, this would be 10 MB.
+        assertTrue(grown < 2_000_000, () -> "the heap grew by " + grown + " bytes");
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    @Unbuffered
+    void the_shortest_of_several_times_is_chosen(Setup setup) throws InterruptedException {
+        Chan<Integer> quiet = setup.make();
+        int chosen = choose(
+                timeout(Duration.ofDays(2), () -> 0),
+                receive(quiet, v -> 1),
+                timeout(Duration.ofMillis(1), () -> 2),
+                timeout(Duration.ofDays(1), () -> 3));
+        assertEquals(2, chosen);
+        assertEquals(0, waiting(quiet));
     }
 
     @AtEachCapacity

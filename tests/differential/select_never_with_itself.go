@@ -1,0 +1,19 @@
+// A select that sends and receives on one channel needs somebody else for either.
+//
+// Output:
+// alone
+package main
+
+import "fmt"
+
+func main() {
+	ch := make(chan int)
+	select {
+	case ch <- 1:
+		fmt.Println("sent")
+	case v := <-ch:
+		fmt.Println("received", v)
+	default:
+		fmt.Println("alone")
+	}
+}
