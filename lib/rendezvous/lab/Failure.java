@@ -49,6 +49,19 @@ public record Failure(Kind kind, String message, @Nullable Throwable thrown) {
                 once.thrown());
     }
 
+    /** Returns the failure of a schedule of so many choices of which some did not fit the run; null if all did. */
+    static @Nullable Failure misfit(int misfits, int choices) {
+        return misfits == 0
+                ? null
+                : new Failure(
+                        Kind.DIVERGED,
+                        "the schedule does not fit the run: " + misfits + " of its " + choices
+                                + " choices could not be made"
+                                + "\nEither it is the schedule of another program, or the program depends on something besides it, such as"
+                                + " state from outside the block, the real clock, random numbers or hash codes",
+                        null);
+    }
+
     /** Returns whether the other is the same failure for all that matters: its kind, and the type of what was thrown. */
     boolean isLike(Failure other) {
         return kind == other.kind

@@ -15,11 +15,12 @@ import rendezvous.trace.Trace;
 final class Lanes {
     private static final int MOST_LINES = 30; // of the beginning, and again of the end
     private static final int MOST_COLUMNS = 6;
-    private static final int WIDEST = 36;
+    private static final int WIDEST = 44;
 
     /** What happened in a step, by column. */
     private record Line(int step, Map<Integer, String> cells) {}
 
+    private final Labels labels = new Labels();
     private final List<String> names = new ArrayList<>();
     private final Map<Object, Integer> columns = new HashMap<>();
     private final List<Line> beginning = new ArrayList<>();
@@ -34,11 +35,15 @@ final class Lanes {
         int next = 0;
         for (int step = 0; step <= log.steps().size(); step++) {
             Map<Integer, String> cells = new HashMap<>();
-            for (; next < events.size() && log.stepOf(next) == step; next++) {
-                note(cells, events.get(next));
+            int first = next;
+            while (next < events.size() && log.stepOf(next) == step) {
+                next++;
             }
             if (step > 0) {
-                noteSilent(cells, log.steps().get(step - 1));
+                noteSilent(cells, log.steps().get(step - 1), events.subList(first, next));
+            }
+            for (Event event : events.subList(first, next)) {
+                note(cells, event);
             }
             if (!cells.isEmpty()) {
                 add(new Line(step, cells));
@@ -71,22 +76,30 @@ final class Lanes {
 
     private void note(Map<Integer, String> cells, Event event) {
         if (event.kind() != Event.Kind.UNBLOCK || event.peer() == null) {
-            put(cells, column(event.goroutine(), event.goroutine().name()), Trace.words(event));
+            String of = event.kind() == Event.Kind.BLOCK ? labels.ofNumbered(event.subject()) : "";
+            put(cells, column(event.goroutine(), event.goroutine().name()), Trace.words(event) + of);
         }
     }
 
     /** An operation that nobody tells of, such as taking a lock that is free. */
-    private void noteSilent(Map<Integer, String> cells, Log.Step taken) {
+    private void noteSilent(Map<Integer, String> cells, Log.Step taken, List<Event> events) {
         Strand strand = taken.strand();
         Object owner = strand.goroutine() == null ? strand : strand.goroutine();
         String what = strand.alarm != null ? "is due" : taken.step();
         if (what == null) {
             return;
         }
-        int column = column(owner, strand.name());
-        if (!cells.containsKey(column)) {
-            put(cells, column, what + Describe.label(taken.subject()));
+        if (events.stream().noneMatch(event -> event.goroutine() == owner && tellsOfStep(event))) {
+            put(cells, column(owner, strand.name()), what + labels.of(taken.subject()));
         }
+    }
+
+    /** Whether the event says what its goroutine's step was. */
+    private static boolean tellsOfStep(Event event) {
+        return switch (event.kind()) {
+            case BLOCK, SEND, RECEIVE, CLOSE -> true;
+            case START, END, PANIC, UNBLOCK -> false;
+        };
     }
 
     private static void put(Map<Integer, String> cells, int column, String what) {

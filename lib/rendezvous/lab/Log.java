@@ -31,6 +31,7 @@ final class Log implements Probe {
     private final List<Goroutine> goroutines = new ArrayList<>();
     private int chosen;
     private long dropped;
+    private boolean closed;
     private @Nullable Scheduler scheduler;
     private @Nullable Goroutine announced;
 
@@ -43,8 +44,16 @@ final class Log implements Probe {
         this.scheduler = theScheduler;
     }
 
+    /** Takes no more notes: what happens from now on is only the end of threads that cannot just be left. */
+    void close() {
+        closed = true;
+    }
+
     @Override
     public void on(Event event) {
+        if (closed) {
+            return;
+        }
         Scheduler now = Objects.requireNonNull(scheduler);
         switch (event.kind()) {
             case START -> announced = event.goroutine();

@@ -49,6 +49,7 @@ final class Scheduler {
     private int preemptions;
     private int streak; // steps of one after the other
     private boolean over;
+    private volatile boolean ending; // over, and what is left is let go
     private @Nullable Failure failure;
     private volatile boolean stopped; // by another thread
 
@@ -74,6 +75,8 @@ final class Scheduler {
         } catch (Throwable t) {
             fail(new Failure(Kind.BROKEN, "the laboratory failed: " + t, t));
         }
+        log.close();
+        ending = true;
         machine.end(threads);
     }
 
@@ -175,6 +178,9 @@ final class Scheduler {
     void point(@Nullable String step, @Nullable Object subject) {
         Strand me = running;
         if (me == null) {
+            if (ending) {
+                throw new RunOver();
+            }
             return; // an alarm's code, which is one step
         }
         me.step = step;
@@ -313,16 +319,20 @@ final class Scheduler {
     }
 
     /** Makes the calling thread, which runs, wait until all others do. */
-    void settle(Object blocker) {
+    void settle(Object blocker) throws InterruptedException {
+        point("waits until all others wait", null);
         Strand me = Objects.requireNonNull(running);
         if (settling != null) {
             throw new IllegalStateException("settle: " + settling + " waits already until all others wait; got " + me
                     + " too, want one at a time");
         }
         settling = me;
-        park(blocker);
-        if (settling == me) {
-            settling = null; // woken by something else
+        while (settling == me) {
+            park(blocker);
+            if (Thread.interrupted()) {
+                settling = settling == me ? null : settling;
+                throw new InterruptedException("interrupted: it waits until all others wait");
+            }
         }
     }
 
