@@ -13,7 +13,7 @@ import rendezvous.sync.WaitGroup;
 
 /** What the lanes call the things that goroutines use: those without a name get a number in the order of their first use. */
 final class Labels {
-    private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
     private final Map<String, Integer> used = new HashMap<>();
 
     /** Returns what follows the words for a step: " mutex 1", or nothing. */
@@ -39,6 +39,6 @@ final class Labels {
 
     /** Returns the label if the subject is numbered; else nothing. */
     String ofNumbered(@Nullable Object subject) {
-        return kind(subject) == null ? "" : of(subject);
+        return kind(subject) == null ? "" : ":" + of(subject);
     }
 }
