@@ -76,18 +76,23 @@ final class JdkWait {
     }
 
     private static String instead(StackTraceElement[] stack) {
-        for (StackTraceElement frame : stack) {
-            String type = frame.getClassName();
-            String method = frame.getMethodName();
-            if (type.equals("java.lang.Thread") && method.equals("sleep")) {
-                return "Use sleep(Duration) of the library, whose clock is virtual here.";
-            }
-            if (type.equals("java.lang.Object") && method.startsWith("wait")) {
-                return "Use Cond instead of wait and notify, and Mutex instead of synchronized.";
-            }
+        if (calls(stack, "java.lang.Thread", "sleep")) {
+            return "Use sleep(Duration) of the library, whose clock is virtual here.";
+        }
+        if (calls(stack, "java.lang.Thread", "join")) {
+            return "Start it by go(…) and wait for it by await(): threads of the platform are outside the run.";
+        }
+        if (calls(stack, "java.lang.Object", "wait")) {
+            return "Use Cond instead of wait and notify, and Mutex instead of synchronized.";
         }
         return "Wait by means of the library, whose clock is virtual here: select with after(Duration), sleep, or a"
                 + " context with a timeout.";
+    }
+
+    private static boolean calls(StackTraceElement[] stack, String type, String method) {
+        return Arrays.stream(stack)
+                .anyMatch(frame -> frame.getClassName().equals(type)
+                        && frame.getMethodName().startsWith(method));
     }
 
     /** Returns what the thread waits in, in words that follow its name. */

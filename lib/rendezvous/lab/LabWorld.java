@@ -24,18 +24,18 @@ final class LabWorld extends World {
     private final StringBuilder page = new StringBuilder(0);
     private long numbers;
 
-    private LabWorld(Machine machine, Strategy strategy, Limits limits, Log log) {
+    private LabWorld(Machine machine, Strategy strategy, Limits limits, Log log, Patience patience) {
         super(log);
         this.log = log;
         this.machine = machine;
-        this.scheduler = new Scheduler(machine, strategy, limits, log);
+        this.scheduler = new Scheduler(machine, strategy, limits, log, patience);
         log.of(scheduler);
     }
 
     /** Makes a world whose driver is the calling thread. */
-    static LabWorld make(Machine machine, Strategy strategy, Limits limits, Log log) {
+    static LabWorld make(Machine machine, Strategy strategy, Limits limits, Log log, Patience patience) {
         find(Driver::worldOfCaller);
-        return new LabWorld(machine, strategy, limits, log);
+        return new LabWorld(machine, strategy, limits, log, patience);
     }
 
     Log log() {

@@ -2,22 +2,22 @@ package rendezvous.lab;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where threads from outside a run leave word that they have woken a thread of it. */
 final class Outside {
-    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(200);
-
     private record Call(Strand strand, String thread) {}
 
     private final Thread driver;
+    private final Patience patience;
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private volatile boolean called;
 
-    Outside(Thread driver) {
+    Outside(Thread driver, Patience patience) {
         this.driver = driver;
+        this.patience = patience;
     }
 
     Thread driver() {
@@ -34,13 +34,23 @@ final class Outside {
 
     /** Waits for a moment whether somebody outside lets the strand go on; returns whether that happened. */
     boolean comesBack(Strand strand) {
-        long deadline = System.nanoTime() + PATIENCE;
+        return holdsSoon(() -> calls.removeIf(call -> call.strand == strand));
+    }
+
+    /** Waits for a moment whether somebody outside lets anybody go on; returns whether that happened. */
+    boolean calls() {
+        return holdsSoon(() -> !calls.isEmpty());
+    }
+
+    private boolean holdsSoon(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.nanos();
         while (System.nanoTime() < deadline) {
-            if (calls.removeIf(call -> call.strand == strand)) {
+            if (condition.getAsBoolean()) {
                 return true;
             }
             LockSupport.parkNanos(this, deadline - System.nanoTime());
         }
+        patience.wasInVain();
         return false;
     }
 

@@ -37,7 +37,7 @@ final class Scheduler {
     private final Strategy strategy;
     private final Limits limits;
     private final Log log;
-    private final Outside outside = new Outside(Thread.currentThread());
+    private final Outside outside;
 
     private Strand[] ready = new Strand[8];
     private int readyCount;
@@ -56,7 +56,8 @@ final class Scheduler {
     @SuppressWarnings("unused") // through PROGRESS
     private int progress;
 
-    Scheduler(Machine machine, Strategy strategy, Limits limits, Log log) {
+    Scheduler(Machine machine, Strategy strategy, Limits limits, Log log, Patience patience) {
+        this.outside = new Outside(Thread.currentThread(), patience);
         this.machine = machine;
         this.strategy = strategy;
         this.limits = limits;
@@ -113,6 +114,10 @@ final class Scheduler {
                 waitsInTheJdk(to);
             }
         }
+        failIfSomebodyIntrudes();
+    }
+
+    private void failIfSomebodyIntrudes() {
         String intruder = outside.intruder();
         if (intruder != null) {
             fail(new Failure(Kind.ESCAPED, intruder, null));
@@ -170,6 +175,9 @@ final class Scheduler {
     private void conclude() {
         over = true;
         if (!threads.isEmpty()) {
+            if (threads.mayBeWokenFromOutside() && outside.calls()) {
+                failIfSomebodyIntrudes();
+            }
             fail(Deadlock.of(threads));
         }
     }

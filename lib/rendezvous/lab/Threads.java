@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rendezvous.lab.Failure.Kind;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.Homed;
+import rendezvous.runtime.Wait;
 
 /** The threads of a run that have not ended. */
 final class Threads {
@@ -72,6 +74,15 @@ final class Threads {
 
     boolean isEmpty() {
         return living.isEmpty();
+    }
+
+    /** Whether one waits by means of the JDK, or for something that does not belong to the run. */
+    boolean mayBeWokenFromOutside() {
+        return living.values().stream()
+                .anyMatch(strand -> !strand.waitsHere
+                        || (strand.wait != Wait.NEVER
+                                && strand.waitsOn instanceof Homed homed
+                                && homed.home() == null));
     }
 
     boolean rootHasEnded() {

@@ -7,6 +7,7 @@ import rendezvous.runtime.Body;
 final class Trials {
     private final Body body;
     private final Limits limits;
+    private final Patience patience = new Patience();
     private volatile @Nullable LabWorld now;
     private volatile boolean stopped;
 
@@ -25,7 +26,7 @@ final class Trials {
      * @param keeps whether events and steps are to be kept
      */
     LabWorld run(Strategy strategy, boolean keeps) {
-        LabWorld world = LabWorld.make(Machine.best(), strategy, limits, new Log(keeps));
+        LabWorld world = LabWorld.make(Machine.best(), strategy, limits, new Log(keeps), patience);
         if (stopped) {
             world.scheduler().stop();
         }
