@@ -56,6 +56,9 @@ final class Batons extends Machine {
             if (holder == strand && waits(thread) && waits(thread)) {
                 return; // by means of the JDK, and who will wake it is not known
             }
+            if (!thread.isAlive()) {
+                return; // it ended before it got the baton
+            }
         }
     }
 

@@ -38,6 +38,11 @@ final class LabWorld extends World {
         return new LabWorld(machine, strategy, limits, log, patience);
     }
 
+    /** Whether a goroutine that threw this does no harm: somebody wanted it to end. */
+    static boolean isHarmless(Throwable panic) {
+        return isInterrupt(panic);
+    }
+
     Log log() {
         return log;
     }

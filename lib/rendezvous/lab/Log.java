@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import rendezvous.lab.Failure.Kind;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.Probe;
@@ -66,8 +65,9 @@ final class Log implements Probe {
                 }
             }
             case PANIC -> {
-                if (now.threads.isRoot(event.goroutine()) && event.value() instanceof InterruptedException thrown) {
-                    now.fail(new Failure(Kind.PANIC, event.goroutine().name() + " panicked: " + thrown, thrown));
+                boolean isRoot = now.threads.isRoot(event.goroutine());
+                if (event.value() instanceof Throwable thrown && (isRoot || !LabWorld.isHarmless(thrown))) {
+                    now.panicked(event.goroutine().name(), thrown);
                 }
             }
             default -> {}

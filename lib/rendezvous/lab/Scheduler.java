@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rendezvous.lab.Failure.Kind;
+import rendezvous.trace.Values;
 
 /**
  * The scheduler of one run: knows who is ready, asks the strategy who goes on, and lets exactly that one run to its next
@@ -278,9 +279,9 @@ final class Scheduler {
     }
 
     /** A goroutine's code threw: the run is over, as a program of Go's is. */
-    void panicked(Strand strand, Throwable thrown) {
+    void panicked(String name, Throwable thrown) {
         if (!(thrown instanceof RunOver)) {
-            fail(new Failure(Kind.PANIC, strand.name() + " panicked: " + thrown, thrown));
+            fail(new Failure(Kind.PANIC, name + " panicked: " + Values.thrown(thrown), thrown));
         }
     }
 

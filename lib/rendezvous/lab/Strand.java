@@ -86,7 +86,7 @@ final class Strand implements Executor, Thread.UncaughtExceptionHandler {
     /** The thread's code threw, and nobody but the run can want to know. */
     @Override
     public void uncaughtException(Thread ended, Throwable thrown) {
-        scheduler.panicked(this, thrown);
+        scheduler.panicked(name(), thrown);
     }
 
     /** Takes a continuation that the JDK made for a thread not started by the library. */

@@ -120,17 +120,10 @@ public final class Goroutine implements Homed {
         } catch (Throwable t) {
             how = t;
         }
-        if (how instanceof Throwable panic && !isInterrupt(panic)) {
+        if (how instanceof Throwable panic && !World.isInterrupt(panic)) {
             report(panic); // before the end, so that it is told before whoever waits goes on
         }
         end(how);
-    }
-
-    /** Whether it was thrown for an interrupt: the checked way, or the unchecked way with the flag set again. */
-    private static boolean isInterrupt(Throwable panic) {
-        return panic instanceof InterruptedException
-                || (panic.getCause() instanceof InterruptedException
-                        && Thread.currentThread().isInterrupted());
     }
 
     private static void report(Throwable panic) {

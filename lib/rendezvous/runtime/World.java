@@ -277,6 +277,16 @@ public class World {
         thread.interrupt();
     }
 
+    /**
+     * Returns whether the calling goroutine ended with this because it was interrupted: the checked way, or the unchecked
+     * way with the flag set again.
+     */
+    protected static boolean isInterrupt(Throwable panic) {
+        return panic instanceof InterruptedException
+                || (panic.getCause() instanceof InterruptedException
+                        && Thread.currentThread().isInterrupted());
+    }
+
     /** Returns the number of the next goroutine. */
     protected long nextNumber() {
         return NUMBERS.incrementAndGet();

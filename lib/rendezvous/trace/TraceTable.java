@@ -47,7 +47,7 @@ final class TraceTable {
         return switch (event.kind()) {
             case START -> "is started" + by(event.peer());
             case END -> "ends";
-            case PANIC -> "panics: " + event.value();
+            case PANIC -> "panics: " + Values.thrown((Throwable) Objects.requireNonNull(event.value()));
             case BLOCK -> ((Wait) Objects.requireNonNull(event.value())).phrase() + on(event);
             case UNBLOCK ->
                 "goes on"
