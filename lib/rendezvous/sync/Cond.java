@@ -74,6 +74,7 @@ public final class Cond {
      * @throws IllegalMonitorStateException if the lock is not locked; nothing was waited for
      */
     public void await() throws InterruptedException {
+        World.point("waits for a signal", this);
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before it " + Wait.COND.phrase());
         }
@@ -151,6 +152,7 @@ public final class Cond {
      * lock or not. Who comes to wait later cannot take the signal.
      */
     public void signal() {
+        World.point("signals", this);
         Waiter first;
         guard.lock();
         try {
@@ -167,6 +169,7 @@ public final class Cond {
         if (first != null) {
             first.wake();
         }
+        World.passed();
     }
 
     /**
@@ -174,6 +177,7 @@ public final class Cond {
      * not.
      */
     public void broadcast() {
+        World.point("broadcasts", this);
         Waiter all;
         guard.lock();
         try {
@@ -184,6 +188,7 @@ public final class Cond {
             throw t;
         }
         Waiter.wakeAll(all);
+        World.passed();
     }
 
     /** Returns how many wait. */
