@@ -108,6 +108,7 @@ final class CancelNode extends Child implements CancelCauseContext {
     @Nullable
     Link enter(Outcome how) {
         Link children;
+        World.releases(this);
         lock.lock();
         try {
             if (outcome == null) {
@@ -225,6 +226,10 @@ final class CancelNode extends Child implements CancelCauseContext {
     /** Returns how it ended; null if it has not. */
     @Nullable
     Outcome outcome() {
+        if (outcome == null) {
+            return null;
+        }
+        World.acquires(this);
         return outcome;
     }
 
@@ -257,7 +262,7 @@ final class CancelNode extends Child implements CancelCauseContext {
     @Override
     public @Nullable ContextException err() {
         World.point("asks a context for its error", null);
-        Outcome how = outcome;
+        Outcome how = outcome();
         if (how == null) {
             return null;
         }

@@ -33,6 +33,7 @@ final class Scheduler {
     final VirtualClock clock = new VirtualClock();
     final Choices choices = new Choices();
     final Threads threads;
+    final @Nullable Memory memory; // null if nobody looks for races
 
     private final Machine machine;
     private final Strategy strategy;
@@ -63,6 +64,7 @@ final class Scheduler {
         this.strategy = strategy;
         this.limits = limits;
         this.log = log;
+        this.memory = limits.races() ? new Memory() : null;
         this.threads = new Threads(this, machine, limits);
     }
 
@@ -194,6 +196,7 @@ final class Scheduler {
         }
         me.step = step;
         me.subject = subject;
+        me.rounds = 0;
         if (++streak > FAIR && readyCount > 1) {
             giveWayByItself(me);
             return;

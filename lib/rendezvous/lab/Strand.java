@@ -54,6 +54,12 @@ final class Strand implements Executor, Thread.UncaughtExceptionHandler {
 
     long waitsSince;
 
+    /** What the race detector knows it by. */
+    int actor = -1;
+
+    /** How often it went round a loop since its last step. */
+    int rounds;
+
     /** For strategies that rank. */
     long rank;
 

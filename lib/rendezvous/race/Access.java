@@ -9,7 +9,7 @@ package rendezvous.race;
  * @param step in which step of the run
  * @param writes whether it changes what is there
  */
-record Access(int actor, int time, Site site, int step, boolean writes) {
+public record Access(int actor, int time, Site site, int step, boolean writes) {
     /** Whether it happens before what an actor does whose clock this is. */
     boolean isKnownTo(Clock clock) {
         return time <= clock.of(actor);

@@ -7,6 +7,7 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Agent {
     private static final String CELLS = "REPL/";
+    private static final String KNOWN = KnownRace.class.getName().replace('.', '/');
 
     private static volatile @Nullable Agent installed;
 
     private final Instrumentation jvm;
-    private final List<String> studied = new ArrayList<>(List.of(CELLS));
+    private final List<String> studied = new ArrayList<>(List.of(CELLS, KNOWN));
     private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
-    private int users; // guarded by this
+    private final Set<String> controlled = ConcurrentHashMap.newKeySet(); // those with monitors and the like
+    private final int[] users = new int[Level.values().length]; // guarded by this
+    private volatile Level level = Level.OFF;
+
+    /** How much rewritten classes tell. */
+    public enum Level {
+        OFF,
+        /** Monitors, sleeps, loops: what a scheduler of the laboratory's wants to have in hand. */
+        CONTROL,
+        /** Each access to memory too. */
+        MEMORY
+    }
 
     private Agent(Instrumentation jvm, @Nullable String options) {
         this.jvm = jvm;
@@ -57,7 +70,7 @@ public final class Agent {
     }
 
     /** Returns the agent; null if this JVM was started without it. */
-    static @Nullable Agent installed() {
+    public static @Nullable Agent installed() {
         return installed;
     }
 
@@ -80,7 +93,7 @@ public final class Agent {
                     @Nullable Class<?> redefined,
                     @Nullable ProtectionDomain domain,
                     byte[] bytes) {
-                return studies(name) ? guarded(name, () -> Rewriter.withoutSynchronizedMethods(loader, bytes)) : null;
+                return name != null && studies(name) ? guarded(name, () -> first(loader, name, bytes)) : null;
             }
         };
     }
@@ -94,9 +107,23 @@ public final class Agent {
                     @Nullable Class<?> redefined,
                     @Nullable ProtectionDomain domain,
                     byte[] bytes) {
-                return isOn() && studies(name) ? guarded(name, () -> Rewriter.watched(loader, bytes)) : null;
+                Level now = level;
+                return name != null && now != Level.OFF && studies(name) && isFor(now, name)
+                        ? guarded(name, () -> Rewriter.watched(loader, bytes, now == Level.MEMORY))
+                        : null;
             }
         };
+    }
+
+    private byte @Nullable [] first(@Nullable ClassLoader loader, String name, byte[] bytes) {
+        if (Rewriter.needsControl(bytes)) {
+            controlled.add(name);
+        }
+        return Rewriter.withoutSynchronizedMethods(loader, bytes);
+    }
+
+    private boolean isFor(Level of, String name) {
+        return of == Level.MEMORY || controlled.contains(name);
     }
 
     private interface Work {
@@ -113,52 +140,54 @@ public final class Agent {
         }
     }
 
-    private synchronized boolean isOn() {
-        return users > 0;
-    }
-
     /**
      * Rewrites the classes under study, those loaded already and those to come, until {@link #end}.
      *
-     * @throws NotInstrumentedException if a class cannot be rewritten
+     * @throws NotInstrumentedException if a class cannot be rewritten; then there is nothing to end
      */
-    void begin() {
-        synchronized (this) {
-            users++;
-            if (users > 1) {
-                check();
-                return;
-            }
+    public void begin(Level wanted) {
+        change(wanted, 1);
+        try {
+            check();
+        } catch (NotInstrumentedException e) {
+            change(wanted, -1);
+            throw e;
         }
-        retransform();
-        check();
     }
 
-    /** Takes back what {@link #begin} did, once each who began has ended. */
-    void end() {
-        synchronized (this) {
-            users--;
-            if (users > 0) {
-                return;
-            }
+    /** Takes back what {@link #begin} did, unless others still want it. */
+    public void end(Level wanted) {
+        change(wanted, -1);
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the levels are steps
+    private synchronized void change(Level wanted, int by) {
+        users[wanted.ordinal()] += by;
+        Level now = users[Level.MEMORY.ordinal()] > 0
+                ? Level.MEMORY
+                : users[Level.CONTROL.ordinal()] > 0 ? Level.CONTROL : Level.OFF;
+        Level before = level;
+        if (now != before) {
+            level = now;
+            retransform(before == Level.MEMORY || now == Level.MEMORY);
         }
-        retransform();
     }
 
     /** Throws if a class under study could not be rewritten. */
-    void check() {
+    public void check() {
         if (!failures.isEmpty()) {
             Map.Entry<String, Throwable> first = failures.entrySet().iterator().next();
             throw new NotInstrumentedException(first.getKey(), first.getValue(), failures.size() - 1);
         }
     }
 
-    private void retransform() {
+    private void retransform(boolean all) {
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : jvm.getAllLoadedClasses()) {
             if (!type.isArray()
                     && !type.isHidden()
                     && studies(type.getName().replace('.', '/'))
+                    && (all || controlled.contains(type.getName().replace('.', '/')))
                     && jvm.isModifiableClass(type)) {
                 loaded.add(type);
             }

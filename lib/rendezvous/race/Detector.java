@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An actor is a number from 0. A run does one thing at a time, so there is nothing to guard here.
  */
-final class Detector {
+public final class Detector {
+    /** Creates one that knows of no actor. */
+    public Detector() {}
+
     private Clock[] clocks = new Clock[8];
     private int actors;
 
@@ -26,7 +29,7 @@ final class Detector {
     private int locations;
 
     /** Returns a new actor, who knows all that its parent knows; without a parent, all that anybody does. */
-    int fork(int parent) {
+    public int fork(int parent) {
         Clock clock;
         if (parent >= 0) {
             clock = clocks[parent].copy();
@@ -47,32 +50,42 @@ final class Detector {
     }
 
     /** What the actor did so far happens before what those do who {@link #acquire} the object from now on. */
-    void release(int actor, Object object) {
+    public void release(int actor, Object object) {
         released.computeIfAbsent(object, _ -> new Clock()).join(clocks[actor]);
         clocks[actor].tick(actor);
     }
 
     /** What others did before they {@linkplain #release released} the object happens before what the actor does now. */
-    void acquire(int actor, Object object) {
+    public void acquire(int actor, Object object) {
         Clock clock = released.get(object);
         if (clock != null) {
             clocks[actor].join(clock);
         }
     }
 
+    /** Like {@link #release(int, Object)}, for a field that orders those who access it. */
+    public void release(int actor, Object base, Location.Key key) {
+        release(actor, location(base, key, 0));
+    }
+
+    /** Like {@link #acquire(int, Object)}, for a field that orders those who access it. */
+    public void acquire(int actor, Object base, Location.Key key) {
+        acquire(actor, location(base, key, 0));
+    }
+
     /** The actor knows all that the other has done so far. */
-    void follow(int actor, int other) {
+    public void follow(int actor, int other) {
         clocks[actor].join(clocks[other]);
         clocks[other].tick(other);
     }
 
     /** A value was given to a channel. */
-    void sent(int actor, Object channel, int capacity) {
+    public void sent(int actor, Object channel, int capacity) {
         passage(channel, capacity).sent(actor);
     }
 
     /** A value was taken from a channel, in the order in which they were given. */
-    void received(int actor, Object channel, int capacity) {
+    public void received(int actor, Object channel, int capacity) {
         passage(channel, capacity).received(actor);
     }
 
@@ -134,8 +147,8 @@ final class Detector {
      * @param index the element
      * @return the access of another that races with it; null if none is known
      */
-    @Nullable
-    Access access(int actor, Object base, Location.@Nullable Key key, int index, Site site, int step, boolean writes) {
+    public @Nullable Access access(
+            int actor, Object base, Location.@Nullable Key key, int index, Site site, int step, boolean writes) {
         Location location = location(base, key, index);
         Clock clock = clocks[actor];
         Access access = new Access(actor, clock.of(actor), site, step, writes);
@@ -221,7 +234,7 @@ final class Detector {
     }
 
     /** Returns how many places in memory it keeps. */
-    int locations() {
+    public int locations() {
         return locations;
     }
 }

@@ -3,16 +3,16 @@ package rendezvous.race;
 import org.jspecify.annotations.Nullable;
 
 /** A place in memory, and what is known of the accesses to it in one run. */
-final class Location {
+public final class Location {
     /**
      * A field, whatever object it is of.
      *
      * @param type the name of the class that declares it
      * @param field its name
      */
-    record Key(String type, String field) {
+    public record Key(String type, String field) {
         /** The whole of an object whose insides are not looked at. */
-        static final Key WHOLE = new Key("", "");
+        public static final Key WHOLE = new Key("", "");
     }
 
     /** What it is part of: an object, an array, or for a static field the class. */

@@ -23,10 +23,11 @@ final class Rewriter {
      *
      * @param loader whose class it is; null for the JVM's own
      * @param bytes the class file
+     * @param memory whether accesses to memory are told too, not only what a scheduler wants to have in hand
      * @return the new class file
      * @throws IllegalArgumentException if the class file cannot be rewritten
      */
-    static byte[] watched(@Nullable ClassLoader loader, byte[] bytes) {
+    static byte[] watched(@Nullable ClassLoader loader, byte[] bytes, boolean memory) {
         ClassFile files = ClassFile.of(ClassHierarchyResolverOption.of(new Hierarchy(loader)));
         ClassModel type = files.parse(bytes);
         Hierarchy.note(loader, type);
@@ -35,7 +36,7 @@ final class Rewriter {
                 .orElse(null);
         return files.transformClass(type, (builder, element) -> {
             if (element instanceof MethodModel method && method.code().isPresent() && isWorthIt(method)) {
-                builder.transformMethod(method, woven(loader, type, method, file));
+                builder.transformMethod(method, woven(loader, type, method, file, memory));
             } else {
                 builder.with(element);
             }
@@ -48,7 +49,7 @@ final class Rewriter {
     }
 
     private static MethodTransform woven(
-            @Nullable ClassLoader loader, ClassModel type, MethodModel method, @Nullable String file) {
+            @Nullable ClassLoader loader, ClassModel type, MethodModel method, @Nullable String file, boolean memory) {
         String name = method.methodName().stringValue();
         String in = type.thisClass().asInternalName().replace('/', '.');
         String above = type.superclass().map(it -> it.asInternalName()).orElse("");
@@ -64,7 +65,16 @@ final class Rewriter {
             }
         };
         boolean constructor = name.equals(ConstantDescs.INIT_NAME);
-        return MethodTransform.transformingCode(CodeTransform.ofStateful(() -> new Weaver(place, constructor)));
+        return MethodTransform.transformingCode(CodeTransform.ofStateful(() -> new Weaver(place, constructor, memory)));
+    }
+
+    /** Returns whether a class does what a scheduler wants to have in hand. */
+    static boolean needsControl(byte[] bytes) {
+        return ClassFile.of().parse(bytes).methods().stream()
+                .anyMatch(method -> isSynchronized(method)
+                        || method.code().stream()
+                                .flatMap(CodeModel::elementStream)
+                                .anyMatch(Weaver::isControlled));
     }
 
     /**

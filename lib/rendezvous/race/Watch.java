@@ -90,8 +90,6 @@ public final class Watch {
             case UNSAFE -> run.access(receiver, Location.Key.WHOLE, 0, site, JdkTypes.writes(site.member(), receiver));
             case SYNCHRONIZED -> {
                 run.passes(receiver);
-                run.acquires(receiver);
-                run.releases(receiver);
             }
             case CONCURRENT -> run.touches(receiver, Location.Key.WHOLE, site, true);
             case OTHER -> {}
@@ -102,7 +100,7 @@ public final class Watch {
     public static void called(@Nullable Object receiver) {
         Watched run = here();
         if (run != null && receiver != null && JdkTypes.of(receiver) == JdkTypes.Kind.CONCURRENT) {
-            run.acquires(receiver);
+            run.returned(receiver);
         }
     }
 
@@ -129,11 +127,7 @@ public final class Watch {
     /** A monitor is about to be entered; returns whether the run has done it, and the JVM must not. */
     public static boolean enters(@Nullable Object monitor) {
         Watched run = here();
-        if (run == null || monitor == null) {
-            return false;
-        }
-        run.enters(monitor);
-        return true;
+        return run != null && monitor != null && run.enters(monitor);
     }
 
     /** A monitor is about to be left; returns whether the run has done it, and the JVM must not. */
@@ -228,17 +222,6 @@ public final class Watch {
             Thread.sleep(duration);
         } else {
             run.sleeps(World.nanos(duration));
-        }
-    }
-
-    /** In place of {@link Thread#yield()}. */
-    @SuppressWarnings("ThreadPriorityCheck") // the code said so
-    public static void yields() {
-        Watched run = here();
-        if (run == null) {
-            Thread.yield();
-        } else {
-            run.yields();
         }
     }
 

@@ -15,7 +15,7 @@ public interface Watched {
      * @param site where in the code
      * @param writes whether it is going to change what is there
      */
-    void access(Object base, @Nullable Object key, int index, Site site, boolean writes);
+    void access(Object base, Location.@Nullable Key key, int index, Site site, boolean writes);
 
     /**
      * The calling thread is about to access memory that orders those who access it: a volatile field, an object of
@@ -26,16 +26,17 @@ public interface Watched {
      * @param site where in the code
      * @param writes whether it is going to change what is there
      */
-    void touches(Object base, Object key, Site site, boolean writes);
+    void touches(Object base, Location.Key key, Site site, boolean writes);
 
-    /** What the calling thread did happens before what others do once they {@linkplain #acquires acquire} the object. */
-    void releases(Object object);
+    /** A call of an object of {@code java.util.concurrent} has returned. */
+    void returned(Object object);
 
-    /** What others did before they released the object happens before what the calling thread does now. */
-    void acquires(Object object);
-
-    /** The calling thread enters the object's monitor; waits while another is in it. */
-    void enters(Object monitor);
+    /**
+     * The calling thread enters the object's monitor; waits while another is in it.
+     *
+     * @return false if the JVM is to do it
+     */
+    boolean enters(Object monitor);
 
     /**
      * The calling thread leaves the object's monitor. Throws nothing if it is in it: javac's code would call this again.
@@ -44,7 +45,7 @@ public interface Watched {
      */
     void exits(Object monitor);
 
-    /** Waits until no other thread is in the object's monitor. */
+    /** Enters the object's monitor and leaves it again. */
     void passes(Object monitor);
 
     /** Returns whether the calling thread is in the object's monitor. */
@@ -65,9 +66,6 @@ public interface Watched {
 
     /** Waits for a time, as {@link Thread#sleep} does. */
     void sleeps(long nanos) throws InterruptedException;
-
-    /** Lets others go on. */
-    void yields();
 
     /** Returns the run's time in nanoseconds. */
     long nanoTime();

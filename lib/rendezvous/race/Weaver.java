@@ -37,6 +37,7 @@ final class Weaver implements CodeTransform {
     private static final MethodTypeDesc ON_RECEIVER = MethodTypeDesc.of(ConstantDescs.CD_void, OBJECT);
 
     private final Method method;
+    private final boolean memory;
     private final Set<Label> behind = new HashSet<>();
     private int line;
     private int unfinished; // objects made by new whose constructor was not called yet
@@ -55,9 +56,11 @@ final class Weaver implements CodeTransform {
      * Creates a weaver.
      *
      * @param constructor whether the method is one
+     * @param memory whether accesses to memory are told
      */
-    Weaver(Method method, boolean constructor) {
+    Weaver(Method method, boolean constructor, boolean memory) {
         this.method = method;
+        this.memory = memory;
         this.early = constructor;
     }
 
@@ -71,17 +74,18 @@ final class Weaver implements CodeTransform {
                     code.invokestatic(WATCH, "loops", MethodTypeDesc.of(ConstantDescs.CD_void));
                 }
             }
-            case FieldInstruction field -> field(code, field);
-            case ArrayLoadInstruction _ -> {
+            case FieldInstruction field when memory -> field(code, field);
+            case ArrayLoadInstruction _
+            when memory -> {
                 code.dup2();
                 element(code, "readElement");
             }
-            case ArrayStoreInstruction store -> store(code, store.typeKind());
+            case ArrayStoreInstruction store when memory -> store(code, store.typeKind());
             case MonitorInstruction monitor -> {
                 monitor(code, monitor);
                 return;
             }
-            case NewObjectInstruction _ -> unfinished++;
+            case NewObjectInstruction _ when memory -> unfinished++;
             case InvokeInstruction call -> {
                 call(code, call);
                 return;
@@ -151,7 +155,11 @@ final class Weaver implements CodeTransform {
     }
 
     private void call(CodeBuilder code, InvokeInstruction call) {
-        if (call.opcode() == Opcode.INVOKESPECIAL && call.name().equalsString("<init>")) {
+        if (!memory) {
+            if (!replaced(code, call)) {
+                code.with(call);
+            }
+        } else if (call.opcode() == Opcode.INVOKESPECIAL && call.name().equalsString("<init>")) {
             constructor(code, call);
         } else if (!replaced(code, call)) {
             String owner = call.owner().asInternalName();
@@ -177,32 +185,38 @@ final class Weaver implements CodeTransform {
         }
     }
 
+    /** Returns whether an element is one that a scheduler wants to have in hand. */
+    static boolean isControlled(CodeElement element) {
+        return element instanceof MonitorInstruction
+                || (element instanceof InvokeInstruction call && !standIn(call).isEmpty());
+    }
+
     /** Calls what stands for a method that a run does in its own way; returns whether there is something. */
     private static boolean replaced(CodeBuilder code, InvokeInstruction call) {
-        String owner = call.owner().asInternalName();
-        String name = call.name().stringValue();
+        String hook = standIn(call);
+        if (hook.isEmpty()) {
+            return false;
+        }
         MethodTypeDesc type = call.typeSymbol();
-        boolean isStatic = call.opcode() == Opcode.INVOKESTATIC;
-        if (isStatic) {
-            String hook = switch (owner + "." + name) {
-                case "java/lang/Thread.sleep" -> "sleep";
-                case "java/lang/Thread.yield" -> "yields";
-                case "java/lang/Thread.holdsLock" -> "holdsLock";
-                case "java/lang/System.nanoTime" -> "nanoTime";
-                case "java/lang/System.currentTimeMillis" -> "currentTimeMillis";
-                case "java/time/Instant.now" -> type.parameterCount() == 0 ? "now" : "";
-                default -> "";
-            };
-            if (!hook.isEmpty()) {
-                code.invokestatic(WATCH, hook, type);
-            }
-            return !hook.isEmpty();
+        code.invokestatic(
+                WATCH, hook, call.opcode() == Opcode.INVOKESTATIC ? type : type.insertParameterTypes(0, OBJECT));
+        return true;
+    }
+
+    /** Returns what stands for a method that a run does in its own way; empty if nothing does. */
+    private static String standIn(InvokeInstruction call) {
+        String name = call.name().stringValue();
+        if (call.opcode() != Opcode.INVOKESTATIC) {
+            return monitorMethod(name, call.typeSymbol());
         }
-        String hook = monitorMethod(name, type);
-        if (!hook.isEmpty()) {
-            code.invokestatic(WATCH, hook, type.insertParameterTypes(0, OBJECT));
-        }
-        return !hook.isEmpty();
+        return switch (call.owner().asInternalName() + "." + name) {
+            case "java/lang/Thread.sleep" -> "sleep";
+            case "java/lang/Thread.holdsLock" -> "holdsLock";
+            case "java/lang/System.nanoTime" -> "nanoTime";
+            case "java/lang/System.currentTimeMillis" -> "currentTimeMillis";
+            case "java/time/Instant.now" -> call.typeSymbol().parameterCount() == 0 ? "now" : "";
+            default -> "";
+        };
     }
 
     /** Returns what stands for a method of each object that its monitor has to do with. */

@@ -141,6 +141,7 @@ public final class Goroutine implements Homed {
         // is not there any more is about to be woken: the deadlock check knows that.
         Registry.remove(this);
         Waiter chain;
+        World.releases(this);
         lock.lock();
         try {
             outcome = how; // before the probe is told: who learns of the end must find it so
@@ -218,12 +219,16 @@ public final class Goroutine implements Homed {
     }
 
     boolean hasEnded() {
-        return outcome != null;
+        if (outcome == null) {
+            return false;
+        }
+        World.acquires(this);
+        return true;
     }
 
     /** Returns what its code threw; null if it lives or returned. */
     public @Nullable Throwable panic() {
-        return outcome instanceof Throwable panic ? panic : null;
+        return hasEnded() && outcome instanceof Throwable panic ? panic : null;
     }
 
     /**
@@ -239,6 +244,7 @@ public final class Goroutine implements Homed {
         if (outcome == null) {
             awaitEnd();
         }
+        World.acquires(this);
         if (outcome instanceof Throwable panic) {
             throw new PanicException(this, panic);
         }

@@ -95,6 +95,7 @@ public final class Cond {
         if (!signalled) {
             throw waiter.interrupted("interrupted: it " + Wait.COND.phrase());
         }
+        World.acquires(this);
     }
 
     private void queueUp(Waiter waiter) {
@@ -153,6 +154,7 @@ public final class Cond {
      */
     public void signal() {
         World.point("signals", this);
+        World.releases(this);
         Waiter first;
         guard.lock();
         try {
@@ -178,6 +180,7 @@ public final class Cond {
      */
     public void broadcast() {
         World.point("broadcasts", this);
+        World.releases(this);
         Waiter all;
         guard.lock();
         try {

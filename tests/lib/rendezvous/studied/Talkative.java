@@ -9,7 +9,7 @@ import java.util.Vector;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Small pieces of which it is known what they do to memory. */
-@SuppressWarnings({"unused", "WaitNotInLoop", "NakedNotify", "ThreadPriorityCheck", "JdkObsolete"})
+@SuppressWarnings({"unused", "WaitNotInLoop", "NakedNotify", "JdkObsolete"})
 public final class Talkative {
     private static int count;
     private static volatile boolean ready;
@@ -58,7 +58,6 @@ public final class Talkative {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        Thread.yield();
     }
 
     public static void collects() {
