@@ -37,7 +37,7 @@ final class Monitors {
     }
 
     private void enter(Strand me, Object object, int times) {
-        Monitor monitor = monitors.computeIfAbsent(object, _ -> new Monitor());
+        Monitor monitor = of(object);
         boolean interrupted = false;
         while (monitor.owner != null && monitor.owner != me) {
             Waiter waiter = new Waiter(null);
@@ -46,12 +46,17 @@ final class Monitors {
             while (!waiter.await(object)) {
                 interrupted = true;
             }
+            monitor = of(object); // another may have come, left, and taken what nobody wanted any more with it
         }
         monitor.owner = me;
         monitor.times += times;
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Monitor of(Object object) {
+        return monitors.computeIfAbsent(object, _ -> new Monitor());
     }
 
     /** Leaves. Throws nothing if the strand is in it. */
