@@ -256,6 +256,9 @@ final class CancelNode extends Child implements CancelCauseContext {
             Chan<Signal> mine = Chan.named(NAME);
             made = DONE.compareAndSet(this, null, mine) ? mine : Objects.requireNonNull(done);
         }
+        if (made == CLOSED) {
+            World.acquires(this); // that channel is everybody's, and its close says nothing
+        }
         return made;
     }
 
