@@ -138,15 +138,31 @@ final class LabWorld extends World implements Watched {
         if (me == null) {
             return;
         }
-        scheduler.point(key.equals(Location.Key.WHOLE) ? "calls " + site.member() : words(site, key, writes), null);
+        boolean isCall = key.equals(Location.Key.WHOLE);
+        scheduler.point(isCall ? "calls " + site.member() : words(site, key, writes), null);
         if (scheduler.memory != null) {
             scheduler.memory.touched(me, base, key, writes);
         }
+        if (isCall) {
+            calls(me).begins(base);
+        }
+    }
+
+    private static Calls calls(Strand me) {
+        Calls calls = me.calls;
+        if (calls == null) {
+            calls = new Calls();
+            me.calls = calls;
+        }
+        return calls;
     }
 
     @Override
     public void returned(Object object) {
         Strand me = scheduler.running();
+        if (me != null && me.calls != null) {
+            me.calls.ends(object);
+        }
         if (scheduler.memory != null && me != null) {
             scheduler.memory.returned(me, object);
         }
@@ -183,6 +199,7 @@ final class LabWorld extends World implements Watched {
         }
         acquired(monitor);
         released(monitor);
+        calls(me).locks(monitor);
     }
 
     @Override

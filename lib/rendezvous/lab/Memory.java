@@ -92,9 +92,10 @@ final class Memory {
         }
     }
 
-    /** A call of an object made for several threads has returned. */
+    /** A call of an object made for several threads has returned; what it called back may have written what it now holds. */
     void returned(Strand strand, Object object) {
         detector.acquire(strand.actor, object);
+        detector.release(strand.actor, object);
         for (Strand other : ofJdk) {
             if (other != strand) {
                 detector.follow(strand.actor, other.actor);
@@ -112,6 +113,11 @@ final class Memory {
             Strand strand, Object base, Location.@Nullable Key key, int index, Site site, int step, boolean writes) {
         if (strand.goroutine() == null) {
             detector.acquire(strand.actor, jdk);
+        }
+        if (strand.calls != null) {
+            for (Object object : strand.calls.objects()) {
+                detector.acquire(strand.actor, object); // it may be the object that passed this code what it looks at
+            }
         }
         Access before = detector.access(strand.actor, base, key, index, site, step, writes);
         return before == null

@@ -194,6 +194,9 @@ final class Scheduler {
             }
             return; // an alarm's code, which is one step
         }
+        if (me.calls != null && !over && me.calls.holdMonitors()) {
+            return; // in code that the JDK calls back: whoever came between would wait for a monitor of the JVM's
+        }
         me.step = step;
         me.subject = subject;
         me.rounds = 0;
