@@ -125,11 +125,13 @@ public final class Explorer {
      * @throws IllegalStateException if the caller is part of a run itself
      */
     public Exploration run() throws InterruptedException {
-        if (limits.races()) {
-            Instruments.prove();
-        }
         Trials trials = new Trials(body, limits);
-        Search search = new Search(trials, schedules, time);
-        return Job.of(trials, () -> search.run(seed, preemptions, depth, walks), search::stalled);
+        try (Instruments _ = Instruments.take(limits)) { // for all of it: to rewrite classes takes its time
+            if (limits.races()) {
+                Instruments.prove();
+            }
+            Search search = new Search(trials, schedules, time);
+            return Job.of(trials, () -> search.run(seed, preemptions, depth, walks), search::stalled);
+        }
     }
 }

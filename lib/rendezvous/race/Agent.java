@@ -63,6 +63,7 @@ public final class Agent {
     private static synchronized void install(@Nullable String options, Instrumentation jvm) {
         if (installed == null) {
             Agent agent = new Agent(jvm, options);
+            Insides.open(jvm);
             jvm.addTransformer(agent.blocks(), false);
             jvm.addTransformer(agent.watches(), true);
             installed = agent;
@@ -192,9 +193,21 @@ public final class Agent {
                 loaded.add(type);
             }
         }
+        if (loaded.isEmpty()) {
+            return;
+        }
+        try {
+            jvm.retransformClasses(loaded.toArray(Class<?>[]::new)); // the JVM stops for it once
+        } catch (UnmodifiableClassException | LinkageError e) {
+            oneByOne(loaded);
+        }
+    }
+
+    /** So that a failure has a name. */
+    private void oneByOne(List<Class<?>> loaded) {
         for (Class<?> type : loaded) {
             try {
-                jvm.retransformClasses(type); // one by one, so that a failure has a name
+                jvm.retransformClasses(type);
             } catch (UnmodifiableClassException | LinkageError e) {
                 failures.put(type.getName(), e);
             }

@@ -136,6 +136,8 @@ final class JdkTypes {
             "lastIndexOf",
             "forEach");
 
+    private static final Set<String> CHANGES_BY_ITERATOR = Set.of("remove", "set", "add", "setValue");
+
     private static final Set<String> LOOKED_AT = Set.of(
             "java/lang/StringBuilder",
             "java/lang/StringBuffer",
@@ -147,6 +149,11 @@ final class JdkTypes {
             "java/lang/invoke/VarHandle");
 
     private JdkTypes() {}
+
+    /** Returns the object whose memory a call of the object concerns: of a view and an iterator, their collection. */
+    static Object owner(Object object) {
+        return of(object) == Kind.OTHER ? Insides.owner(object) : object;
+    }
 
     /** Returns what an object is. */
     static Kind of(Object object) {
@@ -174,16 +181,25 @@ final class JdkTypes {
         return Kind.OTHER;
     }
 
-    /** Returns whether a method changes an object that is not made for several threads. */
-    static boolean writes(String method, Object object) {
+    /**
+     * Returns whether a method changes an object that is not made for several threads.
+     *
+     * @param receiver whose method it is
+     * @param owner the collection, if the receiver is a view or an iterator; else the receiver
+     */
+    static boolean writes(String method, Object receiver, Object owner) {
+        if (receiver instanceof Iterator || receiver instanceof Map.Entry) {
+            return CHANGES_BY_ITERATOR.contains(method);
+        }
         if (READS.contains(method)
                 || method.startsWith("contains")
                 || method.startsWith("get")
                 || method.startsWith("peek")) {
-            // A map in the order of access moves what was asked for; that is rare, and Go's maps do not.
-            return object instanceof Matcher || object instanceof Scanner;
+            return owner instanceof Matcher
+                    || owner instanceof Scanner
+                    || (method.startsWith("get") && Insides.isInOrderOfUse(owner));
         }
-        return !(object instanceof Iterator) && !method.startsWith("copyOf");
+        return !method.startsWith("copyOf");
     }
 
     /** Returns whether code may call an object of such a type that the detector wants to know of. */

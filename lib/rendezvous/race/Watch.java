@@ -86,12 +86,15 @@ public final class Watch {
             return;
         }
         Site site = Sites.of(number);
-        switch (JdkTypes.of(receiver)) {
-            case UNSAFE -> run.access(receiver, Location.Key.WHOLE, 0, site, JdkTypes.writes(site.member(), receiver));
+        Object owner = JdkTypes.owner(receiver);
+        switch (JdkTypes.of(owner)) {
+            case UNSAFE -> run.access(owner, Location.Key.WHOLE, 0, site, JdkTypes.writes(site.member(), receiver, owner));
             case SYNCHRONIZED -> {
-                run.passes(receiver);
+                if (owner == receiver) {
+                    run.passes(receiver);
+                }
             }
-            case CONCURRENT -> run.touches(receiver, Location.Key.WHOLE, site, true);
+            case CONCURRENT -> run.touches(owner, Location.Key.WHOLE, site, true);
             case OTHER -> {}
         }
     }
@@ -99,8 +102,11 @@ public final class Watch {
     /** A method of an object of the JDK has returned. */
     public static void called(@Nullable Object receiver) {
         Watched run = here();
-        if (run != null && receiver != null && JdkTypes.of(receiver) == JdkTypes.Kind.CONCURRENT) {
-            run.returned(receiver);
+        if (run != null && receiver != null) {
+            Object owner = JdkTypes.owner(receiver);
+            if (JdkTypes.of(owner) == JdkTypes.Kind.CONCURRENT) {
+                run.returned(owner);
+            }
         }
     }
 
@@ -116,11 +122,11 @@ public final class Watch {
 
     private static void argument(@Nullable Object argument, int number, boolean writes) {
         Watched run = here();
-        if (run != null
-                && argument != null
-                && JdkTypes.isContent(argument)
-                && JdkTypes.of(argument) == JdkTypes.Kind.UNSAFE) {
-            run.access(argument, Location.Key.WHOLE, 0, Sites.of(number), writes);
+        if (run != null && argument != null && JdkTypes.isContent(argument)) {
+            Object owner = JdkTypes.owner(argument);
+            if (JdkTypes.of(owner) == JdkTypes.Kind.UNSAFE) {
+                run.access(owner, Location.Key.WHOLE, 0, Sites.of(number), writes);
+            }
         }
     }
 
