@@ -21,6 +21,9 @@ final class LabWorld extends World implements Watched {
     /** After how many rounds of a loop others can come between. */
     private static final int MOST_ROUNDS = 1_000;
 
+    /** How many elements of an array one call of the JDK's is seen to access; those behind are not looked at. */
+    private static final int MOST_ELEMENTS = 10_000;
+
     private static final int MOST_OUTPUT = 1_000_000;
     private static final String NEWLINE = System.lineSeparator();
 
@@ -119,6 +122,23 @@ final class LabWorld extends World implements Watched {
         }
         scheduler.point(words(site, key, writes), null);
         Failure race = scheduler.memory.accessed(me, base, key, index, site, scheduler.choices.size(), writes);
+        if (race != null) {
+            scheduler.fail(race);
+            scheduler.point(null, null); // does not return
+        }
+    }
+
+    @Override
+    public void elements(Object array, int from, int to, Site site, boolean writes) {
+        Strand me = scheduler.running();
+        if (scheduler.memory == null || me == null) {
+            return;
+        }
+        scheduler.point(words(site, null, writes), null);
+        Failure race = null;
+        for (int i = from; i < to && i < from + MOST_ELEMENTS && race == null; i++) {
+            race = scheduler.memory.accessed(me, array, null, i, site, scheduler.choices.size(), writes);
+        }
         if (race != null) {
             scheduler.fail(race);
             scheduler.point(null, null); // does not return

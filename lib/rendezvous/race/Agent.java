@@ -117,10 +117,11 @@ public final class Agent {
     }
 
     private byte @Nullable [] first(@Nullable ClassLoader loader, String name, byte[] bytes) {
-        if (Rewriter.needsControl(bytes)) {
+        byte[] prepared = Rewriter.prepared(loader, bytes);
+        if (Rewriter.needsControl(bytes) || (prepared != null && Rewriter.needsControl(prepared))) {
             controlled.add(name);
         }
-        return Rewriter.withoutSynchronizedMethods(loader, bytes);
+        return prepared;
     }
 
     private boolean isFor(Level of, String name) {

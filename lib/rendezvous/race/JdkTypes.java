@@ -220,6 +220,12 @@ final class JdkTypes {
                         .contains(method);
     }
 
+    /** Returns whether a method of {@link java.util.Arrays} changes the array. */
+    static boolean writesArray(String method) {
+        return Set.of("sort", "parallelSort", "fill", "setAll", "parallelSetAll", "parallelPrefix")
+                .contains(method);
+    }
+
     /** Whether what is passed to the JDK is read there: a collection or the like. */
     static boolean isContent(Object argument) {
         return argument instanceof Collection<?>

@@ -78,18 +78,21 @@ final class Rewriter {
     }
 
     /**
-     * Rewrites a class so that its synchronized methods are methods with a synchronized block: a class that is loaded may
-     * change what its methods do, but not what they are.
+     * Rewrites a class, before it is there, in ways in which a class that is loaded may not be any more: synchronized
+     * methods become methods with a synchronized block, and references to methods of the JDK become lambdas.
      *
      * @return the new class file; null if there is nothing to do
      */
-    static byte @Nullable [] withoutSynchronizedMethods(@Nullable ClassLoader loader, byte[] bytes) {
+    static byte @Nullable [] prepared(@Nullable ClassLoader loader, byte[] bytes) {
         ClassFile files = ClassFile.of(ClassHierarchyResolverOption.of(new Hierarchy(loader)));
         ClassModel type = files.parse(bytes);
         Hierarchy.note(loader, type);
-        if (type.methods().stream().noneMatch(Rewriter::isSynchronized)) {
-            return null;
-        }
+        byte[] with = type.methods().stream().anyMatch(Rewriter::isSynchronized) ? withBlocks(files, type) : null;
+        ClassModel now = with == null ? type : files.parse(with);
+        return References.areIn(now) ? files.transformClass(now, new References(now)) : with;
+    }
+
+    private static byte[] withBlocks(ClassFile files, ClassModel type) {
         ClassTransform blocks = (builder, element) -> {
             if (element instanceof MethodModel method && isSynchronized(method)) {
                 builder.withMethod(

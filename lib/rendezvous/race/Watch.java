@@ -1,5 +1,6 @@
 package rendezvous.race;
 
+import java.lang.reflect.Array;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,32 @@ public final class Watch {
         Watched run = here();
         if (run != null && array != null) {
             run.access(array, null, index, Sites.of(number), writes);
+        }
+    }
+
+    /** The JDK is about to read an array. */
+    public static void readsAll(@Nullable Object array, int number) {
+        if (array != null) {
+            range(array, 0, Array.getLength(array), number, false);
+        }
+    }
+
+    /** The JDK is about to write to an array. */
+    public static void writesAll(@Nullable Object array, int number) {
+        if (array != null) {
+            range(array, 0, Array.getLength(array), number, true);
+        }
+    }
+
+    /** The JDK is about to read or write a part of an array; what is outside of it is left to the JDK to complain of. */
+    public static void range(@Nullable Object array, int from, int length, int number, boolean writes) {
+        Watched run = here();
+        if (run != null && array != null && array.getClass().isArray()) {
+            int first = Math.max(from, 0);
+            int end = (int) Math.min((long) from + length, Array.getLength(array));
+            if (first < end) {
+                run.elements(array, first, end, Sites.of(number), writes);
+            }
         }
     }
 

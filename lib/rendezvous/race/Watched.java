@@ -18,6 +18,16 @@ public interface Watched {
     void access(Object base, Location.@Nullable Key key, int index, Site site, boolean writes);
 
     /**
+     * The calling thread is about to access several elements of an array, in one step.
+     *
+     * @param from the first
+     * @param to behind the last
+     * @param site where in the code
+     * @param writes whether it is going to change what is there
+     */
+    void elements(Object array, int from, int to, Site site, boolean writes);
+
+    /**
      * The calling thread is about to access memory that orders those who access it: a volatile field, an object of
      * {@code java.util.concurrent}.
      *

@@ -33,6 +33,13 @@ final class Weaver implements CodeTransform {
     private static final MethodTypeDesc ON_STATIC = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final MethodTypeDesc ON_ELEMENT =
             MethodTypeDesc.of(ConstantDescs.CD_void, OBJECT, ConstantDescs.CD_int, ConstantDescs.CD_int);
+    private static final MethodTypeDesc ON_RANGE = MethodTypeDesc.of(
+            ConstantDescs.CD_void,
+            OBJECT,
+            ConstantDescs.CD_int,
+            ConstantDescs.CD_int,
+            ConstantDescs.CD_int,
+            ConstantDescs.CD_boolean);
     private static final MethodTypeDesc ON_MONITOR = MethodTypeDesc.of(ConstantDescs.CD_boolean, OBJECT);
     private static final MethodTypeDesc ON_RECEIVER = MethodTypeDesc.of(ConstantDescs.CD_void, OBJECT);
 
@@ -163,7 +170,14 @@ final class Weaver implements CodeTransform {
             constructor(code, call);
         } else if (!replaced(code, call)) {
             String owner = call.owner().asInternalName();
-            if (!JdkTypes.isWorthALook(owner) || call.opcode() == Opcode.INVOKESPECIAL) {
+            if (isCopy(owner, call.name().stringValue())) {
+                copy(code, call);
+            } else if (owner.startsWith("[")) { // clone
+                code.dup().loadConstant(method.site(line, "", "")).invokestatic(WATCH, "readsAll", ON_OBJECT);
+                code.with(call);
+            } else if (owner.equals("java/util/Arrays") && !call.name().equalsString("asList")) {
+                arrays(code, call);
+            } else if (!JdkTypes.isWorthALook(owner) || call.opcode() == Opcode.INVOKESPECIAL) {
                 code.with(call);
             } else {
                 observed(code, call, owner);
@@ -191,6 +205,22 @@ final class Weaver implements CodeTransform {
                 || (element instanceof InvokeInstruction call && !standIn(call).isEmpty());
     }
 
+    /** Returns whether a call of a method is replaced or told of. */
+    static boolean isTold(ClassDesc owner, String name, String descriptor, boolean isStatic) {
+        if (!owner.isClassOrInterface()) {
+            return false;
+        }
+        String internal = owner.descriptorString().substring(1, owner.descriptorString().length() - 1);
+        return JdkTypes.isWorthALook(internal)
+                || isCopy(internal, name)
+                || !standIn(isStatic, internal, name, MethodTypeDesc.ofDescriptor(descriptor))
+                        .isEmpty();
+    }
+
+    private static boolean isCopy(String owner, String name) {
+        return owner.equals("java/lang/System") && name.equals("arraycopy");
+    }
+
     /** Calls what stands for a method that a run does in its own way; returns whether there is something. */
     private static boolean replaced(CodeBuilder code, InvokeInstruction call) {
         String hook = standIn(call);
@@ -205,16 +235,23 @@ final class Weaver implements CodeTransform {
 
     /** Returns what stands for a method that a run does in its own way; empty if nothing does. */
     private static String standIn(InvokeInstruction call) {
-        String name = call.name().stringValue();
-        if (call.opcode() != Opcode.INVOKESTATIC) {
-            return monitorMethod(name, call.typeSymbol());
+        return standIn(
+                call.opcode() == Opcode.INVOKESTATIC,
+                call.owner().asInternalName(),
+                call.name().stringValue(),
+                call.typeSymbol());
+    }
+
+    private static String standIn(boolean isStatic, String owner, String name, MethodTypeDesc type) {
+        if (!isStatic) {
+            return monitorMethod(name, type);
         }
-        return switch (call.owner().asInternalName() + "." + name) {
+        return switch (owner + "." + name) {
             case "java/lang/Thread.sleep" -> "sleep";
             case "java/lang/Thread.holdsLock" -> "holdsLock";
             case "java/lang/System.nanoTime" -> "nanoTime";
             case "java/lang/System.currentTimeMillis" -> "currentTimeMillis";
-            case "java/time/Instant.now" -> call.typeSymbol().parameterCount() == 0 ? "now" : "";
+            case "java/time/Instant.now" -> type.parameterCount() == 0 ? "now" : "";
             default -> "";
         };
     }
@@ -227,6 +264,45 @@ final class Weaver implements CodeTransform {
             case "notifyAll()V" -> "notifiesAll";
             default -> "";
         };
+    }
+
+    private void copy(CodeBuilder code, InvokeInstruction call) {
+        int[] slots = spill(code, call);
+        int site = method.site(line, "", "");
+        code.aload(slots[0]).iload(slots[1]).iload(slots[4]);
+        code.loadConstant(site).loadConstant(0).invokestatic(WATCH, "range", ON_RANGE);
+        code.aload(slots[2]).iload(slots[3]).iload(slots[4]);
+        code.loadConstant(site).loadConstant(1).invokestatic(WATCH, "range", ON_RANGE);
+        restore(code, call, slots, "passes", -1);
+        code.with(call);
+    }
+
+    /** A method of {@link java.util.Arrays}: of a part of the array if two numbers follow it, else of all. */
+    private void arrays(CodeBuilder code, InvokeInstruction call) {
+        int[] slots = spill(code, call);
+        MethodTypeDesc type = call.typeSymbol();
+        int site = method.site(line, "", "");
+        boolean writes = JdkTypes.writesArray(call.name().stringValue());
+        for (int i = 0; i < slots.length; i++) {
+            if (!type.parameterType(i).isArray()) {
+                continue;
+            }
+            boolean part = i + 2 < slots.length
+                    && type.parameterType(i + 1).equals(ConstantDescs.CD_int)
+                    && type.parameterType(i + 2).equals(ConstantDescs.CD_int);
+            if (part) {
+                code.aload(slots[i]).iload(slots[i + 1]);
+                code.iload(slots[i + 2]).iload(slots[i + 1]).isub();
+                code.loadConstant(site).loadConstant(writes ? 1 : 0).invokestatic(WATCH, "range", ON_RANGE);
+            } else {
+                code.aload(slots[i]).loadConstant(site);
+                code.invokestatic(WATCH, writes ? "writesAll" : "readsAll", ON_OBJECT);
+            }
+        }
+        for (int i = 0; i < slots.length; i++) {
+            code.loadLocal(TypeKind.from(type.parameterType(i)), slots[i]);
+        }
+        code.with(call);
     }
 
     private void observed(CodeBuilder code, InvokeInstruction call, String owner) {

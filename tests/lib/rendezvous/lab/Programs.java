@@ -123,7 +123,15 @@ record Programs(String name, Code code, Set<Kind> kinds, List<String> on) {
                 race("cache in the order of use", Sharing::cacheInOrderOfUse, "a LinkedHashMap"),
                 race("iterator while changing", Sharing::changedWhileIterating, "an ArrayList"),
                 race("unmodifiable view", Sharing::viewOfList, "an ArrayList"),
-                race("sorted while read", Sharing::sortedWhileRead, "an ArrayList"));
+                race("sorted while read", Sharing::sortedWhileRead, "an ArrayList"),
+                race("by method reference", Sharing::byMethodReference, "an ArrayList"),
+                race(
+                        "array sorted while read",
+                        Sharing::sortedArray,
+                        "element 0 of an array of int",
+                        "element 1 of an array of int",
+                        "element 2 of an array of int"),
+                race("array copied over another's part", Sharing::copiedParts, "element 2 of an array of int"));
     }
 
     private static Stream<Programs> locking() {

@@ -87,7 +87,7 @@ class RewriterTest {
         for (Class<?> type : new Class<?>[] {Shapes.class, Class.forName(Shapes.class.getName() + "$Inner")}) {
             try (var bytes = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
                 byte[] file = Objects.requireNonNull(bytes).readAllBytes();
-                byte[] blocks = Rewriter.withoutSynchronizedMethods(type.getClassLoader(), file);
+                byte[] blocks = Rewriter.prepared(type.getClassLoader(), file);
                 byte[] watched = Rewriter.watched(type.getClassLoader(), blocks == null ? file : blocks, true);
                 assertEquals(List.of(), ClassFile.of().verify(watched));
             }
@@ -116,6 +116,11 @@ class RewriterTest {
         @Override
         public void access(Object base, Location.Key key, int index, Site site, boolean writes) {
             tell((writes ? "writes" : "reads") + (key == null ? " [" + index + "]" : ""), site);
+        }
+
+        @Override
+        public void elements(Object array, int from, int to, Site site, boolean writes) {
+            tell((writes ? "writes " : "reads ") + from + " to " + to, site);
         }
 
         @Override
@@ -215,5 +220,30 @@ class RewriterTest {
                         "touches incrementAndGet in collects",
                         "passes"),
                 new Told().of(rendezvous.studied.Talkative::collects));
+    }
+
+    @Test
+    void references_to_methods_of_the_JDK_are_told_as_calls() throws Exception {
+        assertEquals(
+                List.of(
+                        "reads size in lambda$rendezvous$0",
+                        "reads <init> in lambda$rendezvous$1",
+                        "reads size in lambda$rendezvous$2",
+                        "enters",
+                        "notifies true",
+                        "exits"),
+                new Told().of(rendezvous.studied.Talkative::refers));
+    }
+
+    @Test
+    void parts_of_arrays_that_the_JDK_reads_and_writes_are_told() throws Exception {
+        assertEquals(
+                List.of(
+                        "reads 0 to 2  in copies",
+                        "writes 1 to 3  in copies",
+                        "writes 1 to 3  in copies",
+                        "reads 0 to 3  in copies",
+                        "reads 0 to 3  in copies"),
+                new Told().of(rendezvous.studied.Talkative::copies));
     }
 }

@@ -1,12 +1,15 @@
 package rendezvous.studied;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Vector;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** Small pieces of which it is known what they do to memory. */
 @SuppressWarnings({"unused", "WaitNotInLoop", "NakedNotify", "JdkObsolete"})
@@ -70,5 +73,25 @@ public final class Talkative {
         Collections.sort(LIST);
         NUMBER.incrementAndGet();
         VECTOR.add(1);
+    }
+
+    public static void refers() {
+        Runnable bound = LIST::size;
+        bound.run();
+        Function<List<Integer>, List<Integer>> copy = ArrayList::new;
+        copy.apply(LIST);
+        ToIntFunction<List<Integer>> size = List::size;
+        size.applyAsInt(LIST);
+        Runnable notifies = LOCK::notifyAll;
+        synchronized (LOCK) {
+            notifies.run();
+        }
+    }
+
+    public static void copies() {
+        System.arraycopy(CELLS, 0, CELLS, 1, 2);
+        Arrays.fill(CELLS, 1, 3, 7);
+        Arrays.copyOf(CELLS, 2);
+        CELLS.clone();
     }
 }

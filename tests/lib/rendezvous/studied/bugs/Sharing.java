@@ -7,6 +7,7 @@ import static rendezvous.studied.bugs.Checks.twice;
 import java.text.DecimalFormat;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
@@ -174,5 +175,28 @@ public final class Sharing {
         List<Integer> list = new ArrayList<>(List.of(2, 1));
         List<Integer> mine = right ? new ArrayList<>(list) : list;
         both(() -> Collections.sort(mine), () -> list.get(0));
+    }
+
+    /** A reference to a method instead of a lambda. */
+    public static void byMethodReference(boolean right) throws InterruptedException {
+        StringBuilder text = new StringBuilder("abc");
+        List<Integer> list = right ? new CopyOnWriteArrayList<>(List.of(1, 2)) : new ArrayList<>(List.of(1, 2));
+        both(list::clear, list::clear);
+        equal(0, list.size());
+        both((right ? new StringBuilder() : text)::reverse, text::reverse);
+    }
+
+    /** One sorts an array in place while another looks at it. */
+    public static void sortedArray(boolean right) throws InterruptedException {
+        int[] numbers = {3, 1, 2};
+        int[] mine = right ? numbers.clone() : numbers;
+        both(() -> Arrays.sort(mine), () -> equal(6, numbers[0] + numbers[1] + numbers[2]));
+    }
+
+    /** Two copy to parts of an array that overlap. */
+    public static void copiedParts(boolean right) throws InterruptedException {
+        int[] from = {1, 2, 3};
+        int[] to = new int[6];
+        both(() -> System.arraycopy(from, 0, to, 0, 3), () -> System.arraycopy(from, 0, to, right ? 3 : 2, 3));
     }
 }
