@@ -1,11 +1,13 @@
 package rendezvous.lab;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rendezvous.chan.Go;
 import rendezvous.lab.Failure.Kind;
 import rendezvous.race.Agent;
 import rendezvous.race.Agent.Level;
 import rendezvous.race.KnownRace;
+import rendezvous.runtime.Body;
 import rendezvous.runtime.Goroutine;
 
 /** The agent's part in runs: it rewrites the classes under study for as long as runs need it. */
@@ -21,7 +23,9 @@ final class Instruments implements AutoCloseable {
     /**
      * Rewrites what runs with these limits need.
      *
-     * @throws IllegalStateException if they need the agent and it is not there, or cannot rewrite a class
+     * @throws IllegalStateException if they need the agent and it is not there
+     * @throws rendezvous.race.NotInstrumentedException if they look for races and a class could not be rewritten; so does
+     *     {@link #close()}, of classes that were loaded since
      */
     static Instruments take(Limits limits) {
         Agent agent = limits.races() ? need() : Agent.installed();
@@ -29,7 +33,16 @@ final class Instruments implements AutoCloseable {
         if (agent != null) {
             agent.begin(level);
         }
-        return new Instruments(agent, level);
+        Instruments taken = new Instruments(agent, level);
+        if (level == Level.MEMORY && agent != null) {
+            try {
+                agent.check();
+            } catch (Throwable t) {
+                agent.end(level);
+                throw t;
+            }
+        }
+        return taken;
     }
 
     /** Returns the agent. */
@@ -49,7 +62,7 @@ final class Instruments implements AutoCloseable {
      * @throws IllegalStateException if this one is not
      */
     static void prove() throws InterruptedException {
-        Trials trials = new Trials(
+        prove(
                 () -> {
                     KnownRace shared = new KnownRace();
                     Goroutine other = Go.go(shared::race);
@@ -57,10 +70,17 @@ final class Instruments implements AutoCloseable {
                     other.await();
                 },
                 Limits.DEFAULT.withRaces());
+    }
+
+    /** Runs a program that must have a race. */
+    static void prove(Body known, Limits limits) throws InterruptedException {
+        Trials trials = new Trials(known, limits);
         Failure failure = Job.of(
-                trials,
-                () -> trials.run(new Replay(new int[0]), false).scheduler().failure(),
-                stalled -> stalled);
+                        trials,
+                        () -> Optional.ofNullable(
+                                trials.run(new Replay(new int[0]), false).scheduler().failure()),
+                        Optional::of)
+                .orElse(null);
         if (failure == null || failure.kind() != Kind.RACE) {
             throw new IllegalStateException(
                     "the race detector did not see a race that is known to be there, so it would"
@@ -70,7 +90,14 @@ final class Instruments implements AutoCloseable {
 
     @Override
     public void close() {
-        if (agent != null) {
+        if (agent == null) {
+            return;
+        }
+        try {
+            if (level == Level.MEMORY) {
+                agent.check();
+            }
+        } finally {
             agent.end(level);
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ public final class Agent {
 
     private final Instrumentation jvm;
     private final List<String> studied = new ArrayList<>(List.of(CELLS, KNOWN));
-    private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
+    private final Map<String, Throwable> unprepared = new ConcurrentHashMap<>(); // when they were loaded
+    private final Map<String, Throwable> unwatched = new ConcurrentHashMap<>(); // since runs look for races
     private final Set<String> controlled = ConcurrentHashMap.newKeySet(); // those with monitors and the like
     private final int[] users = new int[Level.values().length]; // guarded by this
     private volatile Level level = Level.OFF;
@@ -94,7 +96,7 @@ public final class Agent {
                     @Nullable Class<?> redefined,
                     @Nullable ProtectionDomain domain,
                     byte[] bytes) {
-                return name != null && studies(name) ? guarded(name, () -> first(loader, name, bytes)) : null;
+                return name != null && studies(name) ? guarded(unprepared, name, () -> first(loader, name, bytes)) : null;
             }
         };
     }
@@ -110,7 +112,7 @@ public final class Agent {
                     byte[] bytes) {
                 Level now = level;
                 return name != null && now != Level.OFF && studies(name) && isFor(now, name)
-                        ? guarded(name, () -> Rewriter.watched(loader, bytes, now == Level.MEMORY))
+                        ? guarded(unwatched, name, () -> Rewriter.watched(loader, bytes, now == Level.MEMORY))
                         : null;
             }
         };
@@ -133,28 +135,21 @@ public final class Agent {
     }
 
     /** The JVM takes a transformer that throws for one that changes nothing, and tells nobody. */
-    private byte @Nullable [] guarded(@Nullable String name, Work work) {
+    private static byte @Nullable [] guarded(Map<String, Throwable> failures, String name, Work work) {
         try {
             return work.run();
         } catch (Throwable t) {
-            failures.put(String.valueOf(name).replace('/', '.'), t);
+            failures.put(name.replace('/', '.'), t);
             return null;
         }
     }
 
     /**
-     * Rewrites the classes under study, those loaded already and those to come, until {@link #end}.
-     *
-     * @throws NotInstrumentedException if a class cannot be rewritten; then there is nothing to end
+     * Rewrites the classes under study, those loaded already and those to come, until {@link #end}. Ask {@link #check}
+     * whether all could be.
      */
     public void begin(Level wanted) {
         change(wanted, 1);
-        try {
-            check();
-        } catch (NotInstrumentedException e) {
-            change(wanted, -1);
-            throw e;
-        }
     }
 
     /** Takes back what {@link #begin} did, unless others still want it. */
@@ -171,19 +166,29 @@ public final class Agent {
         Level before = level;
         if (now != before) {
             level = now;
+            unwatched.clear();
             retransform(before == Level.MEMORY || now == Level.MEMORY);
         }
     }
 
-    /** Throws if a class under study could not be rewritten. */
+    /**
+     * Checks that races in all classes under study can be seen.
+     *
+     * @throws NotInstrumentedException if one that is loaded could not be rewritten
+     */
     public void check() {
+        Map<String, Throwable> failures = new TreeMap<>(unwatched);
+        failures.putAll(unprepared);
+        if (!failures.isEmpty()) {
+            failures.keySet().retainAll(loaded(true).stream().map(Class::getName).toList()); // not those that are gone
+        }
         if (!failures.isEmpty()) {
             Map.Entry<String, Throwable> first = failures.entrySet().iterator().next();
             throw new NotInstrumentedException(first.getKey(), first.getValue(), failures.size() - 1);
         }
     }
 
-    private void retransform(boolean all) {
+    private List<Class<?>> loaded(boolean all) {
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : jvm.getAllLoadedClasses()) {
             if (!type.isArray()
@@ -194,6 +199,11 @@ public final class Agent {
                 loaded.add(type);
             }
         }
+        return loaded;
+    }
+
+    private void retransform(boolean all) {
+        List<Class<?>> loaded = loaded(all);
         if (loaded.isEmpty()) {
             return;
         }
@@ -210,7 +220,7 @@ public final class Agent {
             try {
                 jvm.retransformClasses(type);
             } catch (UnmodifiableClassException | LinkageError e) {
-                failures.put(type.getName(), e);
+                unwatched.put(type.getName(), e);
             }
         }
     }

@@ -9,7 +9,7 @@ public final class NotInstrumentedException extends IllegalStateException {
     NotInstrumentedException(String type, Throwable cause, int others) {
         super(
                 "the race detector cannot look into the class " + type + (others > 0 ? " and " + others + " more" : "")
-                        + ": " + cause + ". Without it races would be missed, so nothing was run.",
+                        + ": " + cause + ". Without it races would be missed, so the run says nothing.",
                 cause);
         this.type = type;
     }

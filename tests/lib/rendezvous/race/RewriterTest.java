@@ -2,6 +2,7 @@ package rendezvous.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.classfile.ClassFile;
@@ -245,5 +246,51 @@ class RewriterTest {
                         "reads 0 to 3  in copies",
                         "reads 0 to 3  in copies"),
                 new Told().of(rendezvous.studied.Talkative::copies));
+    }
+
+    /** Gives class files, and loads none of its own accord. */
+    private static final class Lazy extends ClassLoader {
+        private final boolean hasFiles;
+
+        Lazy(boolean hasFiles) {
+            super(null);
+            this.hasFiles = hasFiles;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            throw new ClassNotFoundException("loaded while another class was rewritten: " + name);
+        }
+
+        @Override
+        public java.io.InputStream getResourceAsStream(String name) {
+            return hasFiles ? RewriterTest.class.getResourceAsStream("/" + name) : null;
+        }
+    }
+
+    /** The class under another name, which is on no class path, and so are those that it merges. */
+    private static byte[] renamed() throws java.io.IOException {
+        String text = new String(file(Shapes.class), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return text.replace("Shapes", "Sheeps").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void siblings_that_are_merged_need_not_be_loaded() throws Exception {
+        byte[] watched = Rewriter.watched(new Lazy(true), file(Shapes.class), true);
+        assertEquals(List.of(), ClassFile.of().verify(watched));
+    }
+
+    @Test
+    void siblings_of_which_nothing_is_known_are_named() throws Exception {
+        byte[] file = renamed();
+        IllegalArgumentException thrown = assertThrows(
+                IllegalArgumentException.class, () -> Rewriter.watched(new Lazy(false), file, true));
+        assertTrue(thrown.getMessage().contains("Circle") || thrown.getMessage().contains("Square"), thrown::getMessage);
+    }
+
+    private static byte[] file(Class<?> type) throws java.io.IOException {
+        try (var bytes = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
+            return Objects.requireNonNull(bytes).readAllBytes();
+        }
     }
 }

@@ -158,6 +158,7 @@ public final class Shapes {
             shape = new Square(3);
         }
         var either = round ? new Square(1) : new Circle(1);
+        i++; // told of; a method in which nothing is keeps the stack maps that it has
         return shape.twice() + either.area();
     }
 
