@@ -78,8 +78,8 @@ public final class Goroutine implements Homed {
     public static Goroutine start(@Nullable String name, World world, Body body) {
         Objects.requireNonNull(body, "code of a goroutine: got null, want what it runs");
         Goroutine goroutine = new Goroutine(name, world, body);
-        if (!world.isClosed()) {
-            Registry.add(goroutine); // such a world knows its own, and leaves some for ever where they are
+        if (!world.keepsItsOwn()) {
+            Registry.add(goroutine); // such a world may leave some for ever where they are
         }
         boolean announced = false;
         try {

@@ -209,7 +209,12 @@ public class World {
         return false;
     }
 
-    /** Returns the goroutines of this world that live, if what is made in it must not be used elsewhere. */
+    /** Returns whether this world keeps its goroutines itself: then the registry does not. */
+    boolean keepsItsOwn() {
+        return isClosed();
+    }
+
+    /** Returns the goroutines of this world that live, if it keeps them, as it does if what is made in it must not be used elsewhere. */
     protected List<Goroutine> goroutines() {
         return List.of();
     }

@@ -49,7 +49,7 @@ class RulesTest {
             map           153-156  later
             atomic        157-159  later
             lab           160-167  due
-            leakprofile   168-168  later
+            leakprofile   168-168  due
             """;
 
     private static final Pattern PART = Pattern.compile("\\w+ +(\\d+)-(\\d+) +(due|later)");
