@@ -44,6 +44,7 @@ final class Calls {
     }
 
     /** A call has returned. */
+    @SuppressWarnings("ReferenceEquality") // the object itself
     void ends(Object object) {
         for (int i = objects.size() - 1; i >= 0; i--) {
             if (objects.get(i) == object) {

@@ -77,8 +77,9 @@ final class Instruments implements AutoCloseable {
         Trials trials = new Trials(known, limits);
         Failure failure = Job.of(
                         trials,
-                        () -> Optional.ofNullable(
-                                trials.run(new Replay(new int[0]), false).scheduler().failure()),
+                        () -> Optional.ofNullable(trials.run(new Replay(new int[0]), false)
+                                .scheduler()
+                                .failure()),
                         Optional::of)
                 .orElse(null);
         if (failure == null || failure.kind() != Kind.RACE) {

@@ -96,7 +96,9 @@ public final class Agent {
                     @Nullable Class<?> redefined,
                     @Nullable ProtectionDomain domain,
                     byte[] bytes) {
-                return name != null && studies(name) ? guarded(unprepared, name, () -> first(loader, name, bytes)) : null;
+                return name != null && studies(name)
+                        ? guarded(unprepared, name, () -> first(loader, name, bytes))
+                        : null;
             }
         };
     }
@@ -180,7 +182,8 @@ public final class Agent {
         Map<String, Throwable> failures = new TreeMap<>(unwatched);
         failures.putAll(unprepared);
         if (!failures.isEmpty()) {
-            failures.keySet().retainAll(loaded(true).stream().map(Class::getName).toList()); // not those that are gone
+            failures.keySet()
+                    .retainAll(loaded(true).stream().map(Class::getName).toList()); // not those that are gone
         }
         if (!failures.isEmpty()) {
             Map.Entry<String, Throwable> first = failures.entrySet().iterator().next();

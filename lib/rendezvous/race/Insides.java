@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Insides {
     /** How the fields are called by which views and iterators know their collection. */
-    private static final List<String> NAMES = List.of("this$0", "c", "m", "list", "root", "base", "al", "sm", "s", "ss");
+    private static final List<String> NAMES =
+            List.of("this$0", "c", "m", "list", "root", "base", "al", "sm", "s", "ss");
 
     private static final int DEEPEST = 8;
 

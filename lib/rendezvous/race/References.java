@@ -8,7 +8,6 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
-import java.lang.classfile.MethodElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
@@ -75,7 +74,7 @@ final class References implements ClassTransform {
                 if (part instanceof CodeModel code) {
                     to.transformCode(code, (code2, instruction) -> accept(code2, instruction, line));
                 } else {
-                    to.with((MethodElement) part);
+                    to.with(part);
                 }
             });
         } else {
@@ -95,7 +94,8 @@ final class References implements ClassTransform {
     }
 
     private DynamicCallSiteDesc lambda(InvokeDynamicInstruction call, int line) {
-        DirectMethodHandleDesc method = (DirectMethodHandleDesc) call.bootstrapArgs().get(1);
+        DirectMethodHandleDesc method =
+                (DirectMethodHandleDesc) call.bootstrapArgs().get(1);
         MethodTypeDesc captured = call.typeSymbol();
         MethodTypeDesc all = method.invocationType();
         for (int i = 0; i < captured.parameterCount(); i++) {

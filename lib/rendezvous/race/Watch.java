@@ -115,12 +115,9 @@ public final class Watch {
         Site site = Sites.of(number);
         Object owner = JdkTypes.owner(receiver);
         switch (JdkTypes.of(owner)) {
-            case UNSAFE -> run.access(owner, Location.Key.WHOLE, 0, site, JdkTypes.writes(site.member(), receiver, owner));
-            case SYNCHRONIZED -> {
-                if (owner == receiver) {
-                    run.passes(receiver);
-                }
-            }
+            case UNSAFE ->
+                run.access(owner, Location.Key.WHOLE, 0, site, JdkTypes.writes(site.member(), receiver, owner));
+            case SYNCHRONIZED -> run.passes(owner);
             case CONCURRENT -> run.touches(owner, Location.Key.WHOLE, site, true);
             case OTHER -> {}
         }

@@ -210,7 +210,8 @@ final class Weaver implements CodeTransform {
         if (!owner.isClassOrInterface()) {
             return false;
         }
-        String internal = owner.descriptorString().substring(1, owner.descriptorString().length() - 1);
+        String internal =
+                owner.descriptorString().substring(1, owner.descriptorString().length() - 1);
         return JdkTypes.isWorthALook(internal)
                 || isCopy(internal, name)
                 || !standIn(isStatic, internal, name, MethodTypeDesc.ofDescriptor(descriptor))

@@ -71,7 +71,7 @@ public final class LeakProfile {
     }
 
     private static @Nullable Throwable run(String[] args) throws InterruptedException {
-        Throwable[] thrown = {null};
+        @Nullable Throwable[] thrown = {null};
         Goroutine.start("main", HERD, () -> {
                     try {
                         Method main = Class.forName(args[0]).getDeclaredMethod("main", String[].class);
@@ -199,13 +199,7 @@ public final class LeakProfile {
         Page(Goroutine goroutine) {
             this.goroutine = new WeakReference<>(goroutine);
             this.last = new Leak(
-                    goroutine.id(),
-                    goroutine.name(),
-                    "waits",
-                    null,
-                    Optional.empty(),
-                    goroutine.startedAt(),
-                    "");
+                    goroutine.id(), goroutine.name(), "waits", null, Optional.empty(), goroutine.startedAt(), "");
         }
 
         void look() {

@@ -80,7 +80,7 @@ public final class Leaks {
         StartSite.record(true);
         Scope scope = new Scope();
         try {
-            Throwable[] thrown = {null};
+            @Nullable Throwable[] thrown = {null};
             Goroutine main = Goroutine.start("main", World.watched(scope), () -> {
                 try {
                     body.run();

@@ -64,10 +64,7 @@ class InstrumentsTest {
                 .findFirst()
                 .orElseThrow();
         List<String> said = ChildJvm.run(
-                        Unwoven.class,
-                        agent,
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "-Dbefore=" + before)
+                        Unwoven.class, agent, "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Dbefore=" + before)
                 .lines()
                 .toList();
         assertTrue(

@@ -110,8 +110,9 @@ class ProgramsTest {
             return failure.kind().toString();
         }
         String on = failure.headline().replace("data race on ", "");
-        assertTrue(program.on().contains(on), () -> program + ", " + how + ": want one of " + program.on() + ", got "
-                + failure);
+        assertTrue(
+                program.on().contains(on),
+                () -> program + ", " + how + ": want one of " + program.on() + ", got " + failure);
         return failure.kind() + " on " + on;
     }
 

@@ -21,15 +21,21 @@ final class Unwoven {
 
     private static byte[] file() {
         ClassDesc type = ClassDesc.of(NAME);
-        return ClassFile.of().build(type, builder -> builder.withField("sum", ConstantDescs.CD_int, ACC_STATIC)
-                .withMethodBody(
-                        "run", MethodTypeDesc.of(ConstantDescs.CD_void), ACC_PUBLIC | ACC_STATIC, code -> {
-                            for (int i = 0; i < ACCESSES; i++) {
-                                code.getstatic(type, "sum", ConstantDescs.CD_int)
-                                        .putstatic(type, "sum", ConstantDescs.CD_int);
-                            }
-                            code.return_();
-                        }));
+        return ClassFile.of()
+                .build(
+                        type,
+                        builder -> builder.withField("sum", ConstantDescs.CD_int, ACC_STATIC)
+                                .withMethodBody(
+                                        "run",
+                                        MethodTypeDesc.of(ConstantDescs.CD_void),
+                                        ACC_PUBLIC | ACC_STATIC,
+                                        code -> {
+                                            for (int i = 0; i < ACCESSES; i++) {
+                                                code.getstatic(type, "sum", ConstantDescs.CD_int)
+                                                        .putstatic(type, "sum", ConstantDescs.CD_int);
+                                            }
+                                            code.return_();
+                                        }));
     }
 
     private static final class Loader extends ClassLoader {

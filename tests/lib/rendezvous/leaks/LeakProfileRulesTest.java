@@ -56,8 +56,9 @@ class LeakProfileRulesTest {
         assertTrue(
                 ended.lines.stream()
                         .skip(1)
-                        .allMatch(line -> line.matches(
-                                ".*(, at Leaking\\.\\S+\\(Leaking.java:\\d+\\))?; started at Leaking\\.\\S+ \\(Leaking.java:\\d+\\)")),
+                        .allMatch(
+                                line -> line.matches(
+                                        ".*(, at Leaking\\.\\S+\\(Leaking.java:\\d+\\))?; started at Leaking\\.\\S+ \\(Leaking.java:\\d+\\)")),
                 ended.lines::toString);
         assertEquals(3, ended.exit);
     }

@@ -32,8 +32,10 @@ final class Leaking {
         forgottenSignal();
         go("leaks: never", () -> Chan.never().receive());
         notLeaks();
-        while (Go.goroutines().stream().anyMatch(state -> state.reason() == null && !state.name().equals("main")
-                && state.doing() != GoroutineState.Doing.SLEEPS)) {
+        while (Go.goroutines().stream()
+                .anyMatch(state -> state.reason() == null
+                        && !state.name().equals("main")
+                        && state.doing() != GoroutineState.Doing.SLEEPS)) {
             Go.sleep(Duration.ofMillis(1)); // until each has come to its wait
         }
     }

@@ -100,12 +100,13 @@ class LeaksTest {
     @Test
     void what_runs_is_told_and_who_ignores_its_interrupt_is_named() throws Exception {
         AtomicBoolean end = new AtomicBoolean();
-        Leaks leaks = Leaks.of(Duration.ZERO, () -> go("deaf", () -> {
-            while (!end.get()) {
-                Thread.onSpinWait();
-                Thread.yield();
-            }
-        }));
+        Leaks leaks = Leaks.of(
+                Duration.ZERO,
+                () -> go("deaf", () -> {
+                    while (!end.get()) {
+                        Thread.onSpinWait();
+                    }
+                }));
         assertEquals("runs", leaks.all().getFirst().doing());
         assertEquals("deaf", leaks.stop().left().getFirst().name());
         end.set(true);
@@ -114,13 +115,21 @@ class LeaksTest {
     @Test
     void what_the_block_throws_comes_to_the_caller_as_it_is() {
         AssertionError wrong = new AssertionError("wrong");
-        assertSame(wrong, assertThrows(AssertionError.class, () -> Leaks.of(() -> {
-            throw wrong;
-        })));
+        assertSame(
+                wrong,
+                assertThrows(
+                        AssertionError.class,
+                        () -> Leaks.of(() -> {
+                            throw wrong;
+                        })));
         Exception checked = new Exception("checked");
-        assertSame(checked, assertThrows(Exception.class, () -> Leaks.of(() -> {
-            throw checked;
-        })));
+        assertSame(
+                checked,
+                assertThrows(
+                        Exception.class,
+                        () -> Leaks.of(() -> {
+                            throw checked;
+                        })));
     }
 
     @Test
@@ -128,10 +137,12 @@ class LeaksTest {
         Chan<Signal> never = Chan.make();
         Goroutine[] main = {null};
         Thread.currentThread().interrupt();
-        assertThrows(InterruptedException.class, () -> Leaks.of(() -> {
-            main[0] = Goroutine.current();
-            never.await();
-        }));
+        assertThrows(
+                InterruptedException.class,
+                () -> Leaks.of(() -> {
+                    main[0] = Goroutine.current();
+                    never.await();
+                }));
         while (main[0] != null && !main[0].isDone()) {
             Thread.onSpinWait();
         }

@@ -283,9 +283,10 @@ class RewriterTest {
     @Test
     void siblings_of_which_nothing_is_known_are_named() throws Exception {
         byte[] file = renamed();
-        IllegalArgumentException thrown = assertThrows(
-                IllegalArgumentException.class, () -> Rewriter.watched(new Lazy(false), file, true));
-        assertTrue(thrown.getMessage().contains("Circle") || thrown.getMessage().contains("Square"), thrown::getMessage);
+        IllegalArgumentException thrown =
+                assertThrows(IllegalArgumentException.class, () -> Rewriter.watched(new Lazy(false), file, true));
+        assertTrue(
+                thrown.getMessage().contains("Circle") || thrown.getMessage().contains("Square"), thrown::getMessage);
     }
 
     private static byte[] file(Class<?> type) throws java.io.IOException {

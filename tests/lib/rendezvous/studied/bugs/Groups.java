@@ -156,8 +156,8 @@ public final class Groups {
         Once one = new Once();
         Once two = new Once();
         both(
-                () -> one.run(() -> two.run(() -> {})), () -> (right ? one : two).run(() -> (right ? two : one).run(
-                        () -> {})));
+                () -> one.run(() -> two.run(() -> {})),
+                () -> (right ? one : two).run(() -> (right ? two : one).run(() -> {})));
     }
 
     /** A worker that waits for the end of a context, which nobody brings. */
@@ -174,9 +174,7 @@ public final class Groups {
         CancelContext ctx = Context.withCancel(Context.background());
         Context used = right ? ctx : Context.background();
         Chan<Integer> results = Chan.named("results");
-        go("worker", () -> select(
-                onSend(results, 1, () -> {}),
-                onClosed(used.done(), () -> {})));
+        go("worker", () -> select(onSend(results, 1, () -> {}), onClosed(used.done(), () -> {})));
         ctx.cancel();
     }
 
@@ -186,9 +184,7 @@ public final class Groups {
         Chan<Integer> jobs = Chan.named("jobs");
         go("worker", () -> {
             if (right) {
-                select(
-                        onReceive(jobs, _ -> {}),
-                        onClosed(ctx.done(), () -> {}));
+                select(onReceive(jobs, _ -> {}), onClosed(ctx.done(), () -> {}));
             } else {
                 jobs.receive();
             }
