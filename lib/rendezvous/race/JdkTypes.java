@@ -150,9 +150,12 @@ final class JdkTypes {
 
     private JdkTypes() {}
 
-    /** Returns the object whose memory a call of the object concerns: of a view and an iterator, their collection. */
+    /** Returns the object whose memory a call of the object concerns: of a view or an iterator its collection. */
     static Object owner(Object object) {
-        return of(object) == Kind.OTHER ? Insides.owner(object) : object;
+        return switch (of(object)) {
+            case UNSAFE, SYNCHRONIZED -> object;
+            case CONCURRENT, OTHER -> Insides.owner(object);
+        };
     }
 
     /** Returns what an object is. */

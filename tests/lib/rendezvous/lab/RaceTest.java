@@ -3,11 +3,20 @@ package rendezvous.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import rendezvous.runtime.Body;
 import rendezvous.studied.Counters;
+import rendezvous.studied.Orders;
 
 /** Races are found whatever the schedule, and nothing else is taken for one. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -96,5 +105,28 @@ class RaceTest {
                 all.failed().flatMap(Run::failure).orElseThrow().kind(),
                 all::toString);
         assertTrue(Lab.explore(Counters::withSynchronized).run().failed().isEmpty());
+    }
+
+    static Stream<String> orders() {
+        return Stream.of(Orders.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .map(Method::getName)
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void what_alone_orders_two_accesses_is_known(String name) throws Exception {
+        MethodHandle program = MethodHandles.lookup()
+                .findStatic(Orders.class, name, MethodType.methodType(void.class));
+        clean(() -> {
+            try {
+                program.invoke();
+            } catch (Exception | Error e) {
+                throw e;
+            } catch (Throwable t) {
+                throw new AssertionError(t);
+            }
+        });
     }
 }
