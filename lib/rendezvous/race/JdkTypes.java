@@ -202,7 +202,7 @@ final class JdkTypes {
                     || owner instanceof Scanner
                     || (method.startsWith("get") && Insides.isInOrderOfUse(owner));
         }
-        return !method.startsWith("copyOf");
+        return true;
     }
 
     /** Returns whether code may call an object of such a type that the detector wants to know of. */
