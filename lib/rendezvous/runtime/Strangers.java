@@ -18,7 +18,7 @@ final class Strangers {
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
     private static final Set<String> SYSTEM = Set.of("Signal Dispatcher", "Notification Thread");
-    private static final Set<String> INNOCUOUS = Set.of("Common-Cleaner", "VirtualThread-unblocker");
+    private static final Set<String> INNOCUOUS = Set.of("Common-Cleaner", "VirtualThread-unblocker", "MasterPoller");
 
     /** The name of the pool of the carriers, once one was seen; they may all end when there is nothing to do. */
     private static volatile String pool = "";
