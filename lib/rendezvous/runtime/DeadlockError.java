@@ -94,7 +94,10 @@ public final class DeadlockError extends Error {
         return message.toString();
     }
 
-    /** Returns who waits: the thread that this was thrown in first, then others, then goroutines in order of starting. */
+    /**
+     * Returns who waits: the thread that this was thrown in first, then others, then goroutines in order of starting. In a
+     * notebook the cell's own come before those of earlier cells.
+     */
     public List<Asleep> asleep() {
         return asleep == null ? List.of() : asleep;
     }

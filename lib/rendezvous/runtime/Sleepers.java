@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sleepers {
     private record Sleeper(
-            Thread thread, Waiter waiter, @Nullable Goroutine goroutine) {}
+            Thread thread, Waiter waiter, @Nullable Goroutine goroutine) {
+        long id() {
+            return goroutine == null ? 0 : goroutine.id();
+        }
+
+        boolean isOfEarlierPart() {
+            return goroutine != null && !Host.isOfPresentPart(goroutine);
+        }
+    }
 
     private final Waiter caller;
     private final long now = System.nanoTime();
@@ -85,21 +93,19 @@ final class Sleepers {
                 .toArray();
     }
 
-    /** Returns the error that tells of all, the caller first. */
+    /** Returns the error that tells of all: the caller first, then other threads, then goroutines, the latest part's first. */
     DeadlockError error() {
         List<DeadlockError.Asleep> told = new ArrayList<>();
         told.add(tell(new Sleeper(Thread.currentThread(), caller, null)));
         Stream.concat(
                         strangers.stream(),
-                        sleepers.stream().sorted(Comparator.comparingLong(sleeper -> id(sleeper.goroutine))))
+                        sleepers.stream()
+                                .sorted(Comparator.comparing(Sleeper::isOfEarlierPart)
+                                        .thenComparingLong(Sleeper::id)))
                 .limit(DeadlockError.MOST)
                 .map(this::tell)
                 .forEach(told::add);
         return new DeadlockError(told, 1L + strangers.size() + sleepers.size() - told.size());
-    }
-
-    private static long id(@Nullable Goroutine goroutine) {
-        return goroutine == null ? 0 : goroutine.id();
     }
 
     private DeadlockError.Asleep tell(Sleeper sleeper) {

@@ -39,8 +39,7 @@ class DeadlockTest {
         program.told().forEach(line -> want.add("|   " + line));
         List<String> got = new ArrayList<>(child.printedBy(program.name()).stream()
                 .filter(line -> !line.startsWith(MILLIS))
-                .map(line -> line.replaceAll(", for (≥ )?\\d+\\.\\d\\d s", "")
-                        .replaceAll("(goroutine) \\d+", "$1 #"))
+                .map(line -> line.replaceAll(", for (≥ )?\\d+\\.\\d\\d s", "").replaceAll("(goroutine) \\d+", "$1 #"))
                 .toList());
         if (program.name().equals(DeadlocksOfChannels.TWO_THREADS)) {
             want.sort(null); // the one that looked is the first, and either may have

@@ -1,0 +1,67 @@
+package rendezvous.runtime;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * For who runs other people's programs in its own JVM, as the kernel of a notebook does: what the {@link DeadlockError} has
+ * to know of it. Programs have no use for it.
+ *
+ * <p>A host's threads, hooks and handlers are as good as a stranger's, and nothing is reported while there are any, unless
+ * the host says that they never run the program's code. To say so of what does is to ask for false alarms.
+ *
+ * {@snippet :
+ * import rendezvous.runtime.Host;
+ *
+ * Thread mine = Thread.ofPlatform().daemon().unstarted(() -> {});   // runs nothing of the program
+ * Host.trust(mine);
+ * mine.start();
+ * }
+ */
+public final class Host {
+    private static volatile long begun;
+
+    private Host() {}
+
+    /**
+     * Says that a thread never runs code of the program.
+     *
+     * @param thread one of the host's own; it need not run yet
+     */
+    public static void trust(Thread thread) {
+        Strangers.trust(thread);
+    }
+
+    /**
+     * Says that all platform threads that live now, and all shutdown hooks and signal handlers that are registered now,
+     * never run code of the program. So no code of the program may have run before.
+     */
+    public static void trustPresent() {
+        Strangers.platformThreads().forEach(Strangers::trust);
+        Outside.trustPresent();
+    }
+
+    /**
+     * Says that a part of the program begins, such as a cell of a notebook. A report then names those goroutines first that
+     * were started since.
+     */
+    public static void partBegins() {
+        begun = Goroutine.started();
+    }
+
+    /** Returns whether the goroutine was started since the present part began. */
+    static boolean isOfPresentPart(Goroutine goroutine) {
+        return goroutine.id() > begun;
+    }
+
+    /**
+     * Records from now on where each goroutine is started: see {@link Goroutine#recordStarts}.
+     *
+     * @param teller makes of the innermost calls of a start, which are one or more, the place for people; may be called by
+     *     any thread
+     */
+    public static void recordStarts(Function<? super List<StackTraceElement>, String> teller) {
+        StartSite.tellBy(teller);
+        StartSite.record(true);
+    }
+}
