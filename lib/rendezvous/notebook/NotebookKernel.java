@@ -151,6 +151,7 @@ final class NotebookKernel extends JavaKernel {
         System.setIn(io.in);
         Thread.setDefaultUncaughtExceptionHandler(new Panics(errors, output.err()));
         Host.recordStarts(errors::place);
+        Host.onDoubt(this::tellDoubt);
         settings.complaints().forEach(notices::add);
         Imports.evaluate(getJShell(), JJAVA_STATICS).forEach(notices::add);
         super.onStartup();
@@ -293,6 +294,15 @@ final class NotebookKernel extends JavaKernel {
             Host.trustPresent();
         }
         trusted = true;
+    }
+
+    /** Tells of a cell that would have been stopped as stuck, were it not for goroutines of earlier cells. */
+    private void tellDoubt(Host.Doubt doubt) {
+        output.err()
+                .println(
+                        "This cell waits, and so does every goroutine that it started. Only goroutines of earlier cells"
+                                + " could end that:\n  " + String.join("\n  ", doubt.awake()) + "\nWho waits:\n  "
+                                + String.join("\n  ", doubt.asleep()) + "\nInterrupt the cell if it waits in vain.");
     }
 
     /** Runs a cell between its hooks, with its output open, and returns what is to be shown of its last value. */

@@ -30,6 +30,9 @@ final class DeadlockCheck {
     /** How long at most while a look is dear, since all virtual threads have to be asked for. */
     private static final long SELDOM = TimeUnit.MILLISECONDS.toNanos(400);
 
+    /** After how long it is told that only goroutines of earlier parts are left. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+
     /** A look may take the share of the time that this is the inverse of. */
     private static final int SHARE = 25;
 
@@ -40,6 +43,7 @@ final class DeadlockCheck {
     private long next = System.nanoTime() + FIRST;
     private long pause = AGAIN;
     private boolean dear;
+    private boolean doubtTold;
     private @Nullable DeadlockError error;
 
     DeadlockCheck(Waiter waiter) {
@@ -82,13 +86,26 @@ final class DeadlockCheck {
         Sleepers sleepers = new Sleepers(waiter);
         long threads = Strangers.threadsMade();
         dear = false;
-        if (sleepers.allSleep()
+        boolean all = sleepers.allSleep();
+        if ((all || isTimeToTell(sleepers))
                 && Alarms.REAL.areSilent()
                 && nobodyElseCouldAct(sleepers)
                 && Strangers.threadsMade() == threads + 1) {
-            error = sleepers.error();
+            if (all) {
+                error = sleepers.error();
+            } else {
+                doubtTold = true;
+                Host.tell(sleepers.doubt());
+            }
         }
         pause = dear ? Math.min(2 * pause, SELDOM) : AGAIN;
+    }
+
+    private boolean isTimeToTell(Sleepers sleepers) {
+        return !doubtTold
+                && Host.wantsDoubt()
+                && System.nanoTime() - waiter.since() > PATIENCE
+                && sleepers.allOfPresentPartSleep();
     }
 
     /** The cheap questions first. */

@@ -1,7 +1,9 @@
 package rendezvous.runtime;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For who runs other people's programs in its own JVM, as the kernel of a notebook does: what the {@link DeadlockError} has
@@ -20,6 +22,7 @@ import java.util.function.Function;
  */
 public final class Host {
     private static volatile long begun;
+    private static volatile @Nullable Consumer<? super Doubt> listener;
 
     private Host() {}
 
@@ -47,6 +50,34 @@ public final class Host {
      */
     public static void partBegins() {
         begun = Goroutine.started();
+    }
+
+    /**
+     * What may be a deadlock: all that was started in the present part of the program is asleep, and so is everybody else
+     * but goroutines of earlier parts. These may know what is waited for, or not.
+     *
+     * @param awake who could still end the wait, and what each does: "clock sleeps, started by …"
+     * @param asleep who waits for what: see {@link DeadlockError.Asleep#toString}
+     */
+    public record Doubt(List<String> awake, List<String> asleep) {}
+
+    /**
+     * Says who is to be told, once in a wait, when there has been such doubt for a while. It is told by the thread that
+     * waits, and the wait goes on.
+     */
+    public static void onDoubt(Consumer<? super Doubt> who) {
+        listener = who;
+    }
+
+    static boolean wantsDoubt() {
+        return listener != null;
+    }
+
+    static void tell(Doubt doubt) {
+        Consumer<? super Doubt> who = listener;
+        if (who != null) {
+            who.accept(doubt);
+        }
     }
 
     /** Returns whether the goroutine was started since the present part began. */

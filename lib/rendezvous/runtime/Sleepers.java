@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class Sleepers {
     private final Registry.Page[] pages = Registry.pages();
     private final List<Sleeper> sleepers = new ArrayList<>();
     private final List<Sleeper> strangers = new ArrayList<>();
+    private final List<Goroutine> awake = new ArrayList<>();
+    private boolean aboutToWake;
 
     /**
      * Creates a list, with nobody on it.
@@ -42,21 +45,26 @@ final class Sleepers {
 
     /** Looks at the goroutines; returns whether all sleep. */
     boolean allSleep() {
-        boolean all = isHopeless(caller);
+        aboutToWake = !isHopeless(caller);
         for (Registry.Page page : pages) {
             for (Goroutine goroutine : page.goroutines()) {
                 Thread thread = goroutine.thread();
                 Waiter waiter = thread == null ? null : asleep(thread);
                 if (thread == null || waiter == null) {
-                    all = false; // the others are looked at all the same, to note since when they wait
+                    awake.add(goroutine); // the others are looked at all the same, to note since when they wait
                 } else {
                     waiter.seen(now);
                     sleepers.add(new Sleeper(thread, waiter, goroutine));
-                    all &= isHopeless(waiter);
+                    aboutToWake |= !isHopeless(waiter);
                 }
             }
         }
-        return all;
+        return awake.isEmpty() && !aboutToWake;
+    }
+
+    /** Returns whether only goroutines that were started before the present part began do not sleep. */
+    boolean allOfPresentPartSleep() {
+        return !aboutToWake && awake.stream().noneMatch(Host::isOfPresentPart);
     }
 
     /** Looks at a thread that runs no goroutine; returns whether it sleeps. */
@@ -87,10 +95,21 @@ final class Sleepers {
 
     /** Returns the numbers of the threads of all goroutines, as {@link Thread#threadId} gives them, in order. */
     long[] goroutineThreads() {
-        return sleepers.stream()
-                .mapToLong(sleeper -> sleeper.thread.threadId())
+        return Stream.concat(
+                        sleepers.stream().map(Sleeper::thread),
+                        awake.stream().map(Goroutine::thread).filter(Objects::nonNull))
+                .mapToLong(Thread::threadId)
                 .sorted()
                 .toArray();
+    }
+
+    /** Returns who does not sleep, then who does. */
+    Host.Doubt doubt() {
+        return new Host.Doubt(
+                awake.stream()
+                        .map(one -> GoroutineState.of(one) + ", started by " + one.startedAt())
+                        .toList(),
+                error().asleep().stream().map(Object::toString).toList());
     }
 
     /** Returns the error that tells of all: the caller first, then other threads, then goroutines, the latest part's first. */
