@@ -147,8 +147,9 @@ public final class Goroutine {
     }
 
     private void end(Object how) {
-        // Before anybody can learn of the end, so that no ended goroutine is counted. Whoever waits for the end of one
-        // that is not there any more is about to be woken: the deadlock check knows that.
+        // Before anybody can learn of the end, so that no ended goroutine is counted. Whoever waits for its end is
+        // about to
+        // be woken; the deadlock check sees that by the virtual thread, which is no goroutine's any more.
         Registry.remove(this);
         Waiter chain;
         lock.lock();

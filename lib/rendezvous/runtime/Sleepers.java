@@ -32,7 +32,6 @@ final class Sleepers {
     private final List<Sleeper> sleepers = new ArrayList<>();
     private final List<Sleeper> strangers = new ArrayList<>();
     private final List<Goroutine> awake = new ArrayList<>();
-    private boolean aboutToWake;
 
     /**
      * Creates a list, with nobody on it.
@@ -45,7 +44,6 @@ final class Sleepers {
 
     /** Looks at the goroutines; returns whether all sleep. */
     boolean allSleep() {
-        aboutToWake = !isHopeless(caller);
         for (Registry.Page page : pages) {
             for (Goroutine goroutine : page.goroutines()) {
                 Thread thread = goroutine.thread();
@@ -55,22 +53,21 @@ final class Sleepers {
                 } else {
                     waiter.seen(now);
                     sleepers.add(new Sleeper(thread, waiter, goroutine));
-                    aboutToWake |= !isHopeless(waiter);
                 }
             }
         }
-        return awake.isEmpty() && !aboutToWake;
+        return awake.isEmpty();
     }
 
     /** Returns whether only goroutines that were started before the present part began do not sleep. */
     boolean allOfPresentPartSleep() {
-        return !aboutToWake && awake.stream().noneMatch(Host::isOfPresentPart);
+        return awake.stream().noneMatch(Host::isOfPresentPart);
     }
 
     /** Looks at a thread that runs no goroutine; returns whether it sleeps. */
     boolean sleeps(Thread thread) {
         Waiter waiter = asleep(thread);
-        if (waiter == null || !isHopeless(waiter)) {
+        if (waiter == null) {
             return false;
         }
         waiter.seen(now);
@@ -145,10 +142,5 @@ final class Sleepers {
         }
         Waiter waiter = Waiter.of(thread);
         return waiter == null || waiter.endsByItself() ? null : waiter;
-    }
-
-    /** One who waits for the end of a goroutine that has left the registry is about to be woken. */
-    private static boolean isHopeless(Waiter waiter) {
-        return !(waiter.kind() == Wait.JOIN && waiter.subject() instanceof Goroutine other && !Registry.has(other));
     }
 }

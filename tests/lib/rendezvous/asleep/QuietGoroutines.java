@@ -16,8 +16,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import rendezvous.chan.Chan;
 import rendezvous.chan.Go;
+import rendezvous.chan.Timer;
+import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.PanicException;
+import rendezvous.runtime.World;
 
 /** Programs that look stuck, in which a goroutine will act that does something else than wait in the library. */
 final class QuietGoroutines {
@@ -149,6 +152,17 @@ final class QuietGoroutines {
                         over.set(true);
                     });
                     ch.receive();
+                }),
+                new Program("the end of a goroutine that is being told to somebody else first", () -> {
+                    World slow = World.watched(event -> {
+                        if (event.kind() == Event.Kind.END) {
+                            Deadlocks.sleepMillis(LookStuck.QUIET_MILLIS);
+                        }
+                    });
+                    CountDownLatch waits = new CountDownLatch(1);
+                    Goroutine chef = Goroutine.start("chef", slow, waits::await);
+                    Timer.afterFunc(Duration.ofMillis(20), waits::countDown); // main waits by then, as a rule
+                    chef.await();
                 }),
                 new Program("the end of a goroutine whose panic is being told", () -> {
                     Goroutine chef = go(() -> {

@@ -158,7 +158,14 @@ final class QuietThreads {
                 }),
                 new Program("a thread that has the name of one of the JVM's own", () -> {
                     Chan<Integer> ch = Chan.make();
-                    Thread.ofPlatform().name("Signal Dispatcher").start(() -> LookStuck.sendLater(ch));
+                    ThreadGroup root = Thread.currentThread().getThreadGroup().getParent();
+                    new Thread(root, () -> LookStuck.sendLater(ch), "Signal Dispatcher").start();
+                    ch.receive();
+                }),
+                new Program("a thread that has the name of one of Java2D's", () -> {
+                    Chan<Integer> ch = Chan.make();
+                    ThreadGroup root = Thread.currentThread().getThreadGroup().getParent();
+                    new Thread(root, () -> LookStuck.sendLater(ch), "Java2D Disposer").start();
                     ch.receive();
                 }),
                 new Program("a virtual thread that has the name of one of the JDK's own", () -> {
