@@ -96,6 +96,11 @@ public final class Goroutine {
         return goroutine;
     }
 
+    /** Returns how many have ever been started: the number of the last one. */
+    static long started() {
+        return IDS.get();
+    }
+
     /** Returns the goroutine that the calling thread runs; null if it runs none. */
     public static @Nullable Goroutine current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
@@ -142,9 +147,9 @@ public final class Goroutine {
     }
 
     private void end(Object how) {
-        // Before anybody can learn of the end, so that no ended goroutine is counted. Whoever waits for the end of one
-        // that
-        // is not there any more is about to be woken: the deadlock check knows that.
+        // Before anybody can learn of the end, so that no ended goroutine is counted. Whoever waits for its end is
+        // about to
+        // be woken; the deadlock check sees that by the virtual thread, which is no goroutine's any more.
         Registry.remove(this);
         Waiter chain;
         lock.lock();

@@ -316,6 +316,11 @@ public final class Waiter {
         }
     }
 
+    /** Returns whether {@link #await} ended since nobody is left who could have settled this, and not by an interrupt. */
+    public boolean isHopeless() {
+        return deadlock != null;
+    }
+
     /**
      * Returns what to throw when the waiter gave up a wait that {@link #await} or {@link #awaitUntil} ended.
      *

@@ -42,7 +42,7 @@ import rendezvous.runtime.World;
  * <p><b>Memory consistency effects:</b> what happened before a signal or broadcast happens before what follows the return
  * of the {@code await} that it ended.
  *
- * <p><b>Differs from Go:</b> {@link #await()} ends with an exception when its thread is interrupted. From
+ * <p><b>Differs from Go:</b> a wait in {@link #await()} ends with an exception when its thread is interrupted. From
  * {@link java.util.concurrent.locks.Condition} it differs in that nobody is woken for nothing, that waiters are served
  * first come, first served, and that a signal needs no lock.
  *
@@ -70,6 +70,9 @@ public final class Cond {
      * the interrupt came before it, it goes to the next waiter. Locking again cannot be interrupted; an interrupt that
      * comes meanwhile sets the flag.
      *
+     * <p>In one case it throws without the lock: if all are asleep, and one that sleeps keeps the lock. See
+     * {@link rendezvous.runtime.DeadlockError}.
+     *
      * @throws InterruptedException if the thread is interrupted before a signal; the lock is held then, too
      * @throws IllegalMonitorStateException if the lock is not locked; nothing was waited for
      */
@@ -89,7 +92,11 @@ public final class Cond {
         try {
             signalled = waiter.await(this) || !Waits.giveUp(guard, waiter, this);
         } finally {
-            relock(signalled);
+            if (waiter.isHopeless() && !signalled) {
+                relockAmongSleepers();
+            } else {
+                relock(signalled);
+            }
         }
         if (!signalled) {
             throw waiter.interrupted("interrupted: it " + Wait.COND.phrase());
@@ -143,6 +150,22 @@ public final class Cond {
             if (interrupted && keep) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Locks the lock unless one of those who are all asleep holds it: to wait for that would be to wait for ever. */
+    private void relockAmongSleepers() {
+        switch (locker) {
+            case Mutex mutex -> {
+                var _ = mutex.tryLock();
+            }
+            case RWMutex mutex -> {
+                var _ = mutex.tryLock();
+            }
+            case ReadLocker(RWMutex mutex) -> {
+                var _ = mutex.tryRLock();
+            }
+            default -> relock(false); // it cannot be asked
         }
     }
 
