@@ -5,7 +5,7 @@ import errno
 import signal
 import sys
 
-from course import doctor, lab, parts, project, say, setup
+from course import bench, benchrows, doctor, lab, parts, project, say, setup
 from course.say import INTERRUPTED, MISSING, USAGE, Problem
 
 
@@ -57,6 +57,21 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("chapters", nargs="*", metavar="NN", help="the chapter's number (all chapters)")
     command = add("test", _test, "run the tests")
     command.add_argument("parts", nargs="*", metavar="PART", help=f"one of: {', '.join(parts.names())} (all)")
+    command = add("bench", _bench, "measure the library beside Go, Jox, Kotlin and the JDK; numbers go to target/bench")
+    command.add_argument("--quick", action="store_true", help="in three minutes, for rough numbers (some 20 minutes)")
+    command.add_argument(
+        "--rows", nargs="+", default=[], metavar="WORD", help="only rows with one of these in the name"
+    )
+    names = ", ".join(benchrows.IMPLEMENTATIONS)
+    command.add_argument(
+        "--who",
+        nargs="+",
+        default=[],
+        choices=benchrows.IMPLEMENTATIONS,
+        metavar="NAME",
+        help=f"only these of: {names}",
+    )
+    command.add_argument("--write", action="store_true", help="also write the page lib/rendezvous/BENCHMARKS.md")
     add("doctor", _doctor, "look whether all is well, and say what to do where it is not")
     command = add("setup", _setup, "only set up")
     command.add_argument("--sys-prefix", action="store_true", help="also for a JupyterLab of this Python's own")
@@ -93,6 +108,10 @@ def _run(options: argparse.Namespace) -> int:
 def _test(options: argparse.Namespace) -> int:
     wanted = parts.choose(options.parts)
     return parts.run(setup.ensure(tests=True, yes=options.yes), wanted)
+
+
+def _bench(options: argparse.Namespace) -> int:
+    return bench.bench(options.quick, options.rows, options.who, options.write, options.yes)
 
 
 def _doctor(options: argparse.Namespace) -> int:

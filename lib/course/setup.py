@@ -29,13 +29,13 @@ def ensure(tests: bool = False, yes: bool = False) -> Ready:
     """Sets up what is not set up yet. Interrupted, it goes on the next time."""
     writable()
     with stamp.lock():
-        jdk = _jdk(yes)
+        found = jdk(yes)
         python = packages.ensure(packages.TEST if tests else packages.RUN)
-        jars = library.ensure(jdk, packages.jjava_jar(python))
-        cache = startcache.ensure(python, jdk, jars)
-        kernel.install(jdk, jars, machine.cores(), cache, project.JUPYTER_DATA)
+        jars = library.ensure(found, packages.jjava_jar(python))
+        cache = startcache.ensure(python, found, jars)
+        kernel.install(found, jars, machine.cores(), cache, project.JUPYTER_DATA)
         jupyter.install(project.JUPYTER_CONFIG)
-    return Ready(python, jdk, jars, cache)
+    return Ready(python, found, jars, cache)
 
 
 def into_prefix(ready: Ready) -> None:
@@ -46,7 +46,8 @@ def into_prefix(ready: Ready) -> None:
     jupyter.install(prefix / "etc" / "jupyter")
 
 
-def _jdk(yes: bool) -> Jdk:
+def jdk(yes: bool) -> Jdk:
+    """The JDK to use, fetched where there is none and that is wanted."""
     try:
         return jdks.find()
     except Problem:

@@ -14,6 +14,8 @@ from course import parts
         (["lab", "--prot", "1"], "unrecognized arguments: --prot"),
         (["run", "98"], "There is no chapter 98. The chapters: "),
         (["test", "moon"], "There is no test part moon. The parts: lib, "),
+        (["bench", "--rows", "moon"], "No row of the benchmark has 'moon' in its name. The rows: hand-off 1:1; "),
+        (["bench", "--who", "rust"], "invalid choice: 'rust'"),
     ],
 )
 def test_wrong_use_is_one_line(copy, arguments, said):
@@ -28,7 +30,7 @@ def test_wrong_use_is_one_line(copy, arguments, said):
 def test_help_names_every_command(copy):
     done = copy("--help")
     assert done.returncode == 0
-    for command in ("lab", "run", "test", "doctor", "setup"):
+    for command in ("lab", "run", "test", "bench", "doctor", "setup"):
         assert f"\n    {command} " in done.stdout
 
 

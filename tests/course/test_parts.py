@@ -67,6 +67,51 @@ def test_a_build_that_fails_without_a_failed_test_counts_as_failed(ready, monkey
     assert capfd.readouterr().out.splitlines()[-1] == "0 passed, 1 failed, 0 skipped"
 
 
+MAVEN = """
+from pathlib import Path
+reports = Path({reports!r})
+reports.mkdir(parents=True)
+(reports / "TEST-rendezvous.RulesTest.xml").write_text({report!r})
+"""
+
+
+def maven(report: str) -> list:
+    """A build that leaves this report of the test that counts the rules."""
+    return [sys.executable, "-c", MAVEN.format(reports=str(project.TARGET / "surefire-reports"), report=report)]
+
+
+RULES = '<testsuite tests="2"><testcase name="a"><system-out>Hm\nrules 80/168\n</system-out></testcase></testsuite>'
+
+
+def test_the_library_alone_closes_on_its_rules(ready, monkeypatch, capfd):
+    monkeypatch.setattr(library, "maven", lambda goal: maven(RULES))
+    monkeypatch.setattr(library, "fetched", lambda goal: None)
+    assert parts.run(ready, ["lib"]) == 0
+    assert capfd.readouterr().out.splitlines()[-2:] == ["2 passed, 0 failed, 0 skipped", "rules 80/168"]
+
+
+def test_with_others_the_library_s_rules_stand_below_its_count(ready, monkeypatch, capfd):
+    monkeypatch.setattr(library, "maven", lambda goal: maven(RULES))
+    monkeypatch.setattr(library, "fetched", lambda goal: None)
+    write("b", "def test_1(): pass\n")
+    assert parts.run(ready, ["lib", "b"]) == 0
+    assert capfd.readouterr().out.splitlines()[-4:] == [
+        "   lib: 2 passed, 0 failed, 0 skipped",
+        "   rules 80/168",
+        "   b: 1 passed, 0 failed, 0 skipped",
+        "3 passed, 0 failed, 0 skipped",
+    ]
+
+
+def test_rules_that_nobody_counted_count_as_failed(ready, monkeypatch, capfd):
+    monkeypatch.setattr(library, "maven", lambda goal: maven('<testsuite tests="2"/>'))
+    monkeypatch.setattr(library, "fetched", lambda goal: None)
+    assert parts.run(ready, ["lib"]) == say.FAILED
+    said = capfd.readouterr().out
+    assert "The rules were not counted" in said
+    assert said.splitlines()[-1] == "2 passed, 1 failed, 0 skipped"
+
+
 def test_surefires_reports_are_summed(tmp_path):
     (tmp_path / "TEST-A.xml").write_text('<testsuite tests="5" errors="1" failures="1" skipped="1"/>')
     (tmp_path / "TEST-B.xml").write_text('<testsuite tests="2" errors="0" failures="0" skipped="0"/>')

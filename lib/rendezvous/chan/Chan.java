@@ -19,6 +19,34 @@ import rendezvous.runtime.Waiter;
  *
  * <p>{@code ==} compares identity, as in Go. Null is not a value. Safe for use by many threads, virtual or platform.
  *
+ * {@snippet :
+ * Chan<Integer> squares = Chan.make();
+ * go(() -> {
+ *     for (int i = 1; i <= 3; i++) {
+ *         squares.send(i * i);       // waits until it is received
+ *     }
+ *     squares.close();
+ * });
+ * for (int square : squares) {
+ *     println(square);
+ * }
+ * // Output: 1
+ * // Output: 4
+ * // Output: 9
+ * }
+ *
+ * {@snippet :
+ * Chan<String> letters = Chan.named("letters", 2);
+ * letters.send("a");
+ * letters.send("b");                 // does not wait: there is room
+ * println(letters);                  // Output: `letters` (2 of 2 buffered)
+ * println(letters.trySend("c"));     // Output: false
+ * println(letters.receive());        // Output: a
+ * }
+ *
+ * <p><b>Differs from Go:</b> Java has no zero values, so a channel that was not made is null and not a nil channel:
+ * {@link #never()} is that. The operations differ as {@link SendChan} and {@link ReceiveChan} say.
+ *
  * <h2>How it works</h2>
  *
  * A lock for a few instructions guards a ring of values and two queues of waiters; the design is that of Go's runtime
@@ -211,11 +239,19 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         }
     }
 
-    /** Makes the calling thread wait, from now on. The lock is held. */
+    /**
+     * Makes the calling thread wait, from now on. The lock is held. It is in the queue before it says so: whoever hears
+     * that it waits must find it, also one who looks at the queue without the lock.
+     */
     private Waiter newWaiter(Wait wait, @Nullable T value) {
         Waiter waiter = new Waiter(value);
-        waiter.blocks(wait, this);
-        queueUp(wait, waiter); // last of all: whoever is in the queue will wait
+        queueUp(wait, waiter);
+        try {
+            waiter.blocks(wait, this);
+        } catch (Throwable t) {
+            waiter.leave(); // whoever is in the queue will wait
+            throw t;
+        }
         return waiter;
     }
 
@@ -299,7 +335,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
                 clockwork.adjust();
             }
             if (gaveUp) {
-                throw new InterruptedException("interrupted: it " + wait.phrase() + " on " + this);
+                throw waiter.interrupted("interrupted: it " + wait.phrase() + " on " + this);
             }
         }
         Object outcome = waiter.item();
@@ -311,7 +347,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         waiter.blocks(Wait.NEVER, this);
         waiter.await(this);
         waiter.giveUp(this);
-        throw new InterruptedException("interrupted: it " + Wait.NEVER.phrase());
+        throw waiter.interrupted("interrupted: it " + Wait.NEVER.phrase());
     }
 
     private void checkValue(@Nullable T value) {

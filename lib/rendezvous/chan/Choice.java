@@ -7,6 +7,16 @@ import org.jspecify.annotations.Nullable;
  * A case of a {@code choose} expression: an operation, and what the expression's value is if it is the one that is done.
  * Made by the static methods of {@link Select}; may be used any number of times.
  *
+ * {@snippet :
+ * Chan<Signal> stop = Chan.make();
+ * Choice<Boolean, RuntimeException> whenStopped = closed(stop, () -> false);
+ * println(choose(whenStopped, orElse(() -> true)));   // Output: true
+ * stop.close();
+ * println(choose(whenStopped, orElse(() -> true)));   // Output: false
+ * }
+ *
+ * <p><b>Differs from Go:</b> there, a case is a part of its statement; here it is a value, which can be kept.
+ *
  * @param <R> the type of the value
  * @param <X> what the code may throw
  */

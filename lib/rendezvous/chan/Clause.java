@@ -7,6 +7,16 @@ import org.jspecify.annotations.Nullable;
  * A case of a {@code select} statement: an operation, and what to run if it is the one that is done. Made by the static
  * methods of {@link Select}; may be used any number of times.
  *
+ * {@snippet :
+ * Chan<Signal> stop = Chan.make();
+ * Clause<RuntimeException> whenStopped = onClosed(stop, () -> println("stopped"));
+ * select(whenStopped, otherwise(() -> println("runs")));   // Output: runs
+ * stop.close();
+ * select(whenStopped, otherwise(() -> println("runs")));   // Output: stopped
+ * }
+ *
+ * <p><b>Differs from Go:</b> there, a case is a part of its statement; here it is a value, which can be kept.
+ *
  * @param <X> what the code may throw
  */
 public final class Clause<X extends Exception> extends Case {

@@ -2,11 +2,26 @@ package rendezvous.chan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import rendezvous.runtime.Body;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.GoroutineState;
 import rendezvous.runtime.World;
 
-/** Starts goroutines: Go's {@code go} statement, and {@code time.Sleep}. */
+/**
+ * Starts goroutines: Go's {@code go} statement, and {@code time.Sleep}.
+ *
+ * {@snippet :
+ * Chan<String> words = Chan.make();
+ * Goroutine greeter = go("greeter", () -> words.send("hello"));
+ * println(words.receive());   // Output: hello
+ * greeter.await();
+ * println(greeter);           // Output: greeter (ended)
+ * }
+ *
+ * <p><b>Differs from Go:</b> a goroutine has a handle, and what it throws ends it alone: see {@link Goroutine}.
+ */
 public final class Go {
     private Go() {}
 
@@ -32,6 +47,56 @@ public final class Go {
      */
     public static Goroutine go(String name, Body body) {
         return Goroutine.start(name, World.current(), body);
+    }
+
+    /**
+     * Returns how many goroutines live: Go's {@code runtime.NumGoroutine}. One that has been awaited is not counted.
+     *
+     * {@snippet :
+     * Chan<Signal> stop = Chan.make();
+     * Goroutine clerk = go(() -> stop.await());
+     * println(count());   // Output: 1
+     * stop.close();
+     * clerk.await();
+     * println(count());   // Output: 0
+     * }
+     *
+     * <p><b>Differs from Go:</b> the thread that runs {@code main} is no goroutine and is not counted. Goroutines of other
+     * worlds, such as those of a lab run, are not counted either; in a lab run, only its own are.
+     */
+    public static long count() {
+        return GoroutineState.count(World.current());
+    }
+
+    /**
+     * Returns the goroutines that live, in order of starting, and what each does. They are looked at one after another while
+     * they go on. Those of other worlds are left out, as in {@link #count}.
+     *
+     * {@snippet :
+     * Chan<String> orders = Chan.named("orders");
+     * Goroutine cook = go("cook", () -> orders.receive());
+     * while (goroutines().getFirst().doing() != GoroutineState.Doing.WAITS) {
+     *     sleep(ofMillis(1));
+     * }
+     * println(goroutines());   // Output: [cook waits to receive on `orders` (unbuffered)]
+     * orders.send("soup");
+     * cook.await();
+     * }
+     */
+    public static List<GoroutineState> goroutines() {
+        return GoroutineState.all(World.current());
+    }
+
+    /**
+     * Returns the goroutine that calls this; empty if the calling thread is none, such as the one that runs {@code main}.
+     *
+     * {@snippet :
+     * println(current().isPresent());   // Output: false
+     * go("clerk", () -> println(current().orElseThrow().name())).await();   // Output: clerk
+     * }
+     */
+    public static Optional<Goroutine> current() {
+        return Optional.ofNullable(Goroutine.current());
     }
 
     /**

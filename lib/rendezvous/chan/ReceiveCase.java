@@ -7,6 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A receive in a reusable {@link Select}, and what it received last.
  *
+ * {@snippet :
+ * Chan<String> words = Chan.make(1);
+ * words.send("last");
+ * words.close();
+ * Select s = new Select();
+ * ReceiveCase<String> word = s.receive(words);
+ * println(s.await() + " " + word.ok() + " " + word.value());   // Output: 0 true last
+ * println(s.await() + " " + word.ok());                        // Output: 0 false
+ * word.from(Chan.never());                                     // takes it out of the choice
+ * println(s.tryAwait());                                       // Output: -1
+ * }
+ *
+ * <p><b>Differs from Go:</b> in nothing but what {@link SelectCase} says.
+ *
  * @param <T> what the channel carries
  */
 public final class ReceiveCase<T> extends SelectCase {

@@ -9,6 +9,16 @@ import java.util.Optional;
  * <p>A loop {@code for (T value : channel)} receives until the channel is closed and drained. Leaving it early neither
  * closes nor drains the channel. Several loops may share a channel; each value goes to one of them.
  *
+ * {@snippet :
+ * Chan<Integer> numbers = Chan.make(2);
+ * numbers.send(1);
+ * numbers.close();
+ * ReceiveChan<Integer> in = numbers;   // who gets this can receive
+ * println(in.receiveOk());             // Output: Received[value=1, ok=true]
+ * println(in.receiveOk());             // Output: Received[value=null, ok=false]
+ * println(in.receive());               // Throws: ChannelClosedException: receive from closed channel
+ * }
+ *
  * <p><b>Differs from Go:</b> there, nothing turns a receive-only channel back into a channel; here a cast does, so the
  * type is a promise between programmers that the compiler checks, not a wall.
  *

@@ -2,7 +2,21 @@ package rendezvous.chan;
 
 import org.jspecify.annotations.Nullable;
 
-/** A case of a reusable {@link Select}, told from the others by its index. */
+/**
+ * A case of a reusable {@link Select}, told from the others by its index.
+ *
+ * {@snippet :
+ * Chan<Signal> stop = Chan.make();
+ * Select s = new Select();
+ * SelectCase stopped = s.closed(stop);
+ * SelectCase late = s.timeout(ofMillis(1));
+ * println(s.await() == late.index());      // Output: true
+ * stop.close();
+ * println(s.await() == stopped.index());   // Output: true
+ * }
+ *
+ * <p><b>Differs from Go:</b> there, {@code reflect.Select} takes its cases anew each time; here they are made once.
+ */
 public sealed class SelectCase permits ReceiveCase, SendCase {
     private final Select select;
     private final int index;

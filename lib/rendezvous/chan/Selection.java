@@ -198,7 +198,7 @@ final class Selection {
             leave(branches);
         }
         if (outcome == INTERRUPTED) {
-            throw new InterruptedException("interrupted: it " + Wait.SELECT.phrase() + ": " + this);
+            throw whole.interrupted("interrupted: it " + Wait.SELECT.phrase() + ": " + this);
         }
         if (outcome == TIMED_OUT) {
             index = timeout;
@@ -242,15 +242,20 @@ final class Selection {
                     branches[i] = whole.branch(cases[i].value);
                 }
             }
-            whole.blocks(Wait.SELECT, this);
             for (int i = 0; i < cases.length; i++) {
                 if (cases[i].isLive()) {
                     cases[i].chan.queueUp(cases[i].kind.wait, branches[i]);
                 }
             }
+            whole.blocks(Wait.SELECT, this); // now that everybody who hears it finds it in the queues
             locks.unlockAll();
             return true;
         } catch (Throwable t) {
+            for (Waiter branch : branches) {
+                if (branch != null) {
+                    branch.leave(); // whoever is in a queue will wait
+                }
+            }
             locks.unlockAfterFailure();
             throw t;
         }

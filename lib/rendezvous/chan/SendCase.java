@@ -3,6 +3,19 @@ package rendezvous.chan;
 /**
  * A send in a reusable {@link Select}.
  *
+ * {@snippet :
+ * Chan<Integer> out = Chan.make(2);
+ * Select s = new Select();
+ * SendCase<Integer> next = s.send(out, 1);
+ * s.await();
+ * next.value(2);
+ * s.await();
+ * println(s.tryAwait());                             // Output: -1
+ * println(out.receive() + ", " + out.receive());     // Output: 1, 2
+ * }
+ *
+ * <p><b>Differs from Go:</b> in nothing but what {@link SelectCase} says.
+ *
  * @param <T> what the channel carries
  */
 public final class SendCase<T> extends SelectCase {

@@ -3,6 +3,15 @@ package rendezvous.chan;
 /**
  * The sending side of a channel: Go's {@code chan<- T}. Take it as a parameter where a method only sends.
  *
+ * {@snippet :
+ * Chan<Integer> numbers = Chan.make(1);
+ * SendChan<Integer> out = numbers;   // who gets this can send and close
+ * out.send(1);
+ * println(out.trySend(2));           // Output: false
+ * out.close();
+ * out.send(3);                       // Throws: ChannelClosedException: send on closed channel
+ * }
+ *
  * <p><b>Differs from Go:</b> there, nothing turns a send-only channel back into a channel; here a cast does, so the
  * type is a promise between programmers that the compiler checks, not a wall.
  *

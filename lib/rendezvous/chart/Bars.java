@@ -13,6 +13,15 @@ import org.knowm.xchart.style.HorizontalBarStyler;
  * Builds a chart of horizontal bars that compares a few things by one measure; each bar has its value beside it.
  *
  * <p>Not safe for use by many threads.
+ *
+ * {@snippet :
+ * Figure figure = Bars.titled("Pizzas an hour")
+ *         .x("pizzas")
+ *         .bar("one cook", 12)
+ *         .bar("two cooks", 21)
+ *         .figure();
+ * println(figure.text().lines().skip(1).findFirst().get());   // Output: one cook       12
+ * }
  */
 public final class Bars {
     private static final int BAR = 40;

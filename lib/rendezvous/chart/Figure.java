@@ -6,6 +6,13 @@ import java.awt.image.BufferedImage;
  * A picture with the words that belong to it, ready for a page.
  *
  * <p>A figure does not change: the same figure always gives the same picture and the same words.
+ *
+ * {@snippet :
+ * Figure figure = Bars.titled("Pizzas an hour").x("pizzas").bar("one cook", 12).figure();
+ * var image = figure.image(2);                             // sharp on most screens
+ * println(image.getWidth() == 2 * figure.width());         // Output: true
+ * println(figure.caption().startsWith("Pizzas: one cook 12."));   // Output: true
+ * }
  */
 public interface Figure {
     /** Returns the title, a few words; empty if it has none. */

@@ -2,7 +2,16 @@ package rendezvous.chart;
 
 import org.knowm.xchart.internal.chartpart.Chart;
 
-/** Makes figures of charts that somebody built with XChart. */
+/**
+ * Makes figures of charts that somebody built with XChart.
+ *
+ * {@snippet :
+ * XYChart chart = new XYChartBuilder().title("Growth").xAxisTitle("day").yAxisTitle("height in cm").build();
+ * chart.addSeries("plant", new double[] {1, 2, 3}, new double[] {2.0, 2.5, 3.5});
+ * Figure figure = Figures.of(chart);
+ * println(figure.title());   // Output: Growth
+ * }
+ */
 public final class Figures {
     private Figures() {}
 

@@ -49,15 +49,17 @@ final class Java2dCanvas implements Canvas {
             case RISING -> slanted(box, -1, color, 2);
             case FALLING -> slanted(box, 1, color, 2);
             case VERTICAL -> upright(box, color);
-            case HORIZONTAL -> {
-                for (double y = box.y() + 3; y < box.bottom(); y += 3.5) {
-                    line(box.x(), y, box.right(), y, color, 1);
-                }
-            }
+            case HORIZONTAL -> level(box, color);
             case CROSSED -> {
                 slanted(box, -1, color, 1.2);
                 slanted(box, 1, color, 1.2);
             }
+            case ZIGZAG -> zigzag(box, color);
+            case SQUARES -> {
+                upright(box, color);
+                level(box, color);
+            }
+            case DASHES -> dashes(box, color);
             case DOTS -> dots(box, color);
         }
         graphics.setClip(before);
@@ -76,6 +78,31 @@ final class Java2dCanvas implements Canvas {
     private void upright(Box box, Color color) {
         for (double x = Math.ceil(box.x() / GAP) * GAP; x < box.right(); x += GAP) {
             line(x, box.y(), x, box.bottom(), color, 2);
+        }
+    }
+
+    private void level(Box box, Color color) {
+        for (double y = box.y() + 3; y < box.bottom(); y += 3.5) {
+            line(box.x(), y, box.right(), y, color, 1);
+        }
+    }
+
+    private void zigzag(Box box, Color color) {
+        double middle = box.y() + box.height() / 2;
+        for (double x = Math.floor(box.x() / GAP) * GAP; x < box.right() + GAP; x += GAP) {
+            line(x, box.y(), x - GAP / 2, middle, color, 1.6);
+            line(x - GAP / 2, middle, x, box.bottom(), color, 1.6);
+        }
+    }
+
+    private void dashes(Box box, Color color) {
+        boolean shifted = false;
+        for (double y = box.y() + 3; y < box.bottom(); y += 3.5) {
+            double from = Math.floor(box.x() / (2 * GAP)) * 2 * GAP - (shifted ? GAP : 0);
+            for (double x = from; x < box.right(); x += 2 * GAP) {
+                line(x, y, x + GAP + 1, y, color, 1.5);
+            }
+            shifted = !shifted;
         }
     }
 

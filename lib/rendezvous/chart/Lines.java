@@ -11,6 +11,16 @@ import java.util.stream.Collectors;
  * Builds a line chart of a measure against a parameter, each point with its spread.
  *
  * <p>Not safe for use by many threads.
+ *
+ * {@snippet :
+ * Figure figure = Lines.titled("Pizzas an hour")
+ *         .x("cooks")
+ *         .y("pizzas")
+ *         .line("small oven", List.of(new Lines.Point(1, 12), new Lines.Point(2, 21)))
+ *         .line("large oven", List.of(new Lines.Point(1, 12), new Lines.Point(2, 23, 22, 24)))
+ *         .figure();
+ * println(figure.title());   // Output: Pizzas an hour
+ * }
  */
 public final class Lines {
     static final int WIDTH = 760;

@@ -10,5 +10,11 @@ enum Pattern {
     VERTICAL,
     HORIZONTAL,
     CROSSED,
+    /** Lines that rise and fall in turn. */
+    ZIGZAG,
+    /** Upright and level lines. */
+    SQUARES,
+    /** Short level lines, those of a row between those of the next. */
+    DASHES,
     DOTS
 }

@@ -10,13 +10,28 @@ import java.util.function.LongSupplier;
 /**
  * Measures how fast competitors do their work, over values of a parameter, in bounded time.
  *
- * <p>{@snippet :
- * var result = Sweep.over("pairs of goroutines", 1, 2, 4, 8)
- *         .measure("Chan", pairs -> handOffs(pairs)) // returns how many it did
- *         .measure("SynchronousQueue", pairs -> queueHandOffs(pairs))
- *         .within(Duration.ofSeconds(3))
+ * {@snippet :
+ * var result = Sweep.over("buffer", 1, 10, 100)
+ *         .measure("Chan", size -> {
+ *             Chan<Integer> ch = Chan.make(size);
+ *             for (int i = 0; i < 1_000; i++) {
+ *                 ch.send(i);
+ *                 ch.receive();
+ *             }
+ *             return 1_000;                     // so many it did
+ *         })
+ *         .measure("ArrayBlockingQueue", size -> {
+ *             var queue = new ArrayBlockingQueue<Integer>(size);
+ *             for (int i = 0; i < 1_000; i++) {
+ *                 queue.put(i);
+ *                 queue.take();
+ *             }
+ *             return 1_000;
+ *         })
+ *         .within(ofSeconds(2))
  *         .run();
- * result.chart("Rendezvous throughput", "hand-offs per second");
+ * println(result.parameter());              // Output: buffer
+ * Figure figure = result.chart("A thread with itself", "values per second");
  * }
  *
  * <p>A fifth of the time warms up. Then rounds follow: each round does every competitor at every value once, and the next
@@ -122,7 +137,7 @@ public final class Sweep {
     }
 
     /**
-     * Measures.
+     * Measures; the calling thread waits until that is done.
      *
      * @throws IllegalStateException if there is no competitor; if one throws, with what it threw as the cause; or if one
      *     did no operations

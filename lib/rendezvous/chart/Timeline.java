@@ -10,6 +10,17 @@ import rendezvous.trace.Trace;
  * <p>Time is linear, in real units. A state too short to be seen is drawn two pixels wide. Where a run ends with a long
  * wait in which nothing happens, the axis is cut, and shows that. More than twelve goroutines are folded: those that
  * panicked or got stuck keep a lane of their own before others do. The same trace always gives the same picture.
+ *
+ * {@snippet :
+ * Trace trace = Trace.of(() -> {
+ *     Chan<Integer> ch = Chan.make();
+ *     go("sender", () -> ch.send(1));
+ *     ch.receive();
+ * });
+ * Timeline timeline = Timeline.of("A hand-off", trace);
+ * println(timeline.title());                       // Output: A hand-off
+ * println(timeline.alt().contains("sender"));      // Output: true
+ * }
  */
 public final class Timeline implements Figure {
     private final String title;

@@ -28,6 +28,8 @@ final class Imports {
     /** Packages of the library whose every public type is imported, and single types of the others. */
     private static final List<String> OFFERED = List.of(
             "rendezvous.chan",
+            "rendezvous.sync",
+            "rendezvous.context",
             "rendezvous.trace",
             "rendezvous.chart",
             "rendezvous.runtime.Goroutine",

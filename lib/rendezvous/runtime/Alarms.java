@@ -25,6 +25,7 @@ final class Alarms {
     private final AlarmHeap heap = new AlarmHeap();
     private @Nullable Thread thread;
     private boolean asleep;
+    private boolean rings; // it runs an alarm
     private long wakesAt; // while it is asleep; written by the thread only
 
     /**
@@ -96,6 +97,7 @@ final class Alarms {
             lock.lock();
             AlarmHeap.Entry first = heap.first();
             asleep = false;
+            rings = false;
             if (first != null) {
                 idleSince = now;
             } else if (now - idleSince >= idleNanos) {
@@ -107,6 +109,7 @@ final class Alarms {
             if (first != null && first.at - now <= 0) {
                 due = (Ringing) first;
                 heap.remove(due);
+                rings = true;
             } else {
                 asleep = true;
                 wakesAt = first != null && first.at - now < idleNanos ? first.at : idleSince + idleNanos;
@@ -127,6 +130,19 @@ final class Alarms {
         int now = heap.size();
         lock.unlock();
         return now;
+    }
+
+    /** Returns whether no alarm waits for its moment, and none runs. */
+    boolean areSilent() {
+        lock.lock();
+        boolean now = heap.size() == 0 && !rings;
+        lock.unlock();
+        return now;
+    }
+
+    /** Returns whether it is the thread that runs the alarms. */
+    boolean areRunBy(Thread someone) {
+        return someone.equals(thread());
     }
 
     /** Returns the thread; null if there is none. */

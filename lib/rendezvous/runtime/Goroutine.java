@@ -2,6 +2,7 @@ package rendezvous.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  * exception handler is told, which prints it unless the program says otherwise, and {@link #await()} throws. One thing
  * is not printed, since whoever interrupted the goroutine wanted it to end: an {@link InterruptedException}, or an
  * exception with such a cause while the interrupt flag is set, which is what an interrupted loop over a channel throws.
+ *
+ * {@snippet :
+ * Chan<Integer> quiet = Chan.make();
+ * Goroutine reader = go("reader", () -> quiet.receive());
+ * println(reader);         // Output: reader (alive)
+ * reader.interrupt();
+ * reader.await();          // Throws: PanicException: reader panicked: java.lang.InterruptedException: interrupted
+ * }
  *
  * <p><b>Differs from Go:</b> there, a panic that nobody recovers from ends the whole program; here it ends its
  * goroutine, since a library must not stop a JVM. There, a goroutine cannot be waited for by itself, and cannot be
@@ -41,6 +50,7 @@ public final class Goroutine {
     private final long id = IDS.incrementAndGet();
     private final @Nullable String name;
     private final World world;
+    private final Object site; // see StartSite
     private @Nullable Body body; // dropped when it has run
     private final Spinlock lock = new Spinlock();
 
@@ -48,10 +58,14 @@ public final class Goroutine {
     private volatile @Nullable Object outcome; // RETURNED or what it threw; null while it lives
     private volatile @Nullable Object thread; // null until it runs; INTERRUPTED if interrupted before that
 
+    /** Where the registry has it; -1 if it has not. */
+    int place = -1;
+
     private Goroutine(@Nullable String name, World world, Body body) {
         this.name = name;
         this.world = world;
         this.body = body;
+        this.site = StartSite.of(body);
     }
 
     /**
@@ -65,11 +79,18 @@ public final class Goroutine {
     public static Goroutine start(@Nullable String name, World world, Body body) {
         Objects.requireNonNull(body, "code of a goroutine: got null, want what it runs");
         Goroutine goroutine = new Goroutine(name, world, body);
-        world.tell(Event.Kind.START, goroutine, null, null, current());
+        Registry.add(goroutine);
+        boolean announced = false;
         try {
+            world.tell(Event.Kind.START, goroutine, null, null, current());
+            announced = true;
             world.start(name, goroutine::live);
         } catch (Throwable t) {
-            goroutine.end(t); // it was announced, and somebody may wait
+            if (announced) {
+                goroutine.end(t); // somebody may wait
+            } else {
+                Registry.remove(goroutine);
+            }
             throw t;
         }
         return goroutine;
@@ -121,6 +142,10 @@ public final class Goroutine {
     }
 
     private void end(Object how) {
+        // Before anybody can learn of the end, so that no ended goroutine is counted. Whoever waits for the end of one
+        // that
+        // is not there any more is about to be woken: the deadlock check knows that.
+        Registry.remove(this);
         Waiter chain;
         lock.lock();
         try {
@@ -152,6 +177,33 @@ public final class Goroutine {
     /** Returns the name it was given, else {@code goroutine} and its number. */
     public String name() {
         return name == null ? "goroutine " + id : name;
+    }
+
+    /**
+     * Returns where it was started: method, file and line of the code that did, if that is {@linkplain #recordStarts()
+     * recorded}, else the class of its code. For people; its form may change.
+     */
+    public String startedAt() {
+        return StartSite.told(site);
+    }
+
+    /** Returns the innermost calls of its start, the library's own left out; empty if that is not recorded. */
+    public List<StackTraceElement> startTrace() {
+        return StartSite.trace(site);
+    }
+
+    /**
+     * Records from now on where each goroutine is started, and since when each waits. It makes a start a microsecond or so
+     * dearer, and a wait some 20 ns; notebooks and the system property {@code rendezvous.debug=true} do it.
+     */
+    public static void recordStarts() {
+        StartSite.record(true);
+    }
+
+    /** Returns the thread that runs it; null if it has not begun. */
+    @Nullable
+    Thread thread() {
+        return thread instanceof Thread running ? running : null;
     }
 
     /** Returns the world it lives in. */
@@ -214,7 +266,7 @@ public final class Goroutine {
         boolean gaveUp = waiter.giveUp(this);
         lock.unlock();
         if (gaveUp) {
-            throw new InterruptedException("interrupted while waiting for " + this);
+            throw waiter.interrupted("interrupted while waiting for " + this);
         }
     }
 

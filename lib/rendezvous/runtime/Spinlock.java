@@ -15,6 +15,27 @@ import java.lang.invoke.VarHandle;
  *
  * <p>What runs under it may find no memory or no stack; then {@link #unlockAfterFailure} gives the lock back.
  *
+ * {@snippet :
+ * import rendezvous.runtime.Spinlock;
+ *
+ * Spinlock lock = new Spinlock();
+ * int[] count = {0};
+ * List<Goroutine> adders = new ArrayList<>();
+ * for (int i = 0; i < 2; i++) {
+ *     adders.add(go(() -> {
+ *         for (int k = 0; k < 1000; k++) {
+ *             lock.lock();
+ *             count[0]++;
+ *             lock.unlock();
+ *         }
+ *     }));
+ * }
+ * for (Goroutine adder : adders) {
+ *     adder.await();
+ * }
+ * println(count[0]);   // Output: 2000
+ * }
+ *
  * <p><b>Memory consistency effects:</b> what happened before {@link #unlock()} happens before what follows the next
  * {@link #lock()}.
  */

@@ -1,5 +1,7 @@
 package rendezvous.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a goroutine can wait for. */
 public enum Wait {
     /** A receiver, or room in a channel. */
@@ -31,6 +33,22 @@ public enum Wait {
 
     Wait(String phrase) {
         this.phrase = phrase;
+    }
+
+    /**
+     * Returns the wait and what is waited on, in words that follow a goroutine's name: "waits to send on `orders`".
+     *
+     * @param subject what is waited on, such as a channel; null if nothing
+     */
+    public String on(@Nullable Object subject) {
+        if (subject == null || this == NEVER || this == COND || this == SLEEP) {
+            return phrase;
+        }
+        return switch (this) {
+            case SEND, RECEIVE -> phrase + " on " + subject;
+            case CLOSE -> phrase + " of " + subject;
+            default -> phrase + ": " + (subject instanceof Goroutine other ? other.name() : subject);
+        };
     }
 
     /** Returns the wait in words that follow a goroutine's name: "waits to send". */

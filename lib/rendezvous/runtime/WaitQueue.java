@@ -8,6 +8,15 @@ import org.jspecify.annotations.Nullable;
  * Waiters in the order in which they came. Adding, taking the first and removing any one take constant time.
  *
  * <p>Not safe for concurrent use: its owner's lock guards it.
+ *
+ * {@snippet :
+ * import rendezvous.runtime.*;
+ *
+ * WaitQueue queue = new WaitQueue();
+ * queue.add(new Waiter("first"));
+ * queue.add(new Waiter("second"));
+ * println(queue.poll().item() + " of " + (queue.size() + 1));   // Output: first of 2
+ * }
  */
 public final class WaitQueue {
     private static final VarHandle FIRST;

@@ -2,6 +2,7 @@ package rendezvous.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,55 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever ends the wait takes it out of its {@link WaitQueue} and {@linkplain #settle settles} it, both under the
  * lock that guards the queue, and {@linkplain #wake wakes} it after that lock is given back. All fields but the state
  * are guarded by that lock until then, and by the state's happens-before afterwards.
+ *
+ * A gate that is shut until it is opened shows who does what:
+ *
+ * {@snippet :
+ * import rendezvous.runtime.*;
+ *
+ * final class Gate {
+ *     private final Spinlock lock = new Spinlock();
+ *     private final WaitQueue waiting = new WaitQueue();
+ *     private boolean open;
+ *
+ *     void pass() throws InterruptedException {
+ *         Waiter waiter = new Waiter(null);
+ *         lock.lock();
+ *         boolean through = open;
+ *         if (!through) {
+ *             waiting.add(waiter);
+ *         }
+ *         lock.unlock();
+ *         if (!through && !waiter.await(this)) {
+ *             lock.lock();
+ *             boolean gaveUp = waiter.giveUp(this);
+ *             lock.unlock();
+ *             if (gaveUp) {
+ *                 throw new InterruptedException("interrupted at the gate");
+ *             }
+ *         }
+ *     }
+ *
+ *     void open() {
+ *         lock.lock();
+ *         open = true;
+ *         Waiter chain = waiting.drain();
+ *         for (Waiter waiter = chain; waiter != null; waiter = waiter.next()) {
+ *             waiter.settle(null);
+ *         }
+ *         lock.unlock();
+ *         Waiter.wakeAll(chain);
+ *     }
+ * }
+ *
+ * Gate gate = new Gate();
+ * Goroutine guest = go(() -> {
+ *     gate.pass();
+ *     println("passed");
+ * });
+ * gate.open();
+ * guest.await();   // Output: passed
+ * }
  */
 public final class Waiter {
     private static final int WAITING = 0;
@@ -42,6 +92,12 @@ public final class Waiter {
     WaitQueue queue;
 
     private @Nullable Object item;
+    private @Nullable Wait kind; // this and what follows is for reports
+    private @Nullable Object subject;
+    private boolean timed;
+    private boolean measured; // whether it waits since then, or was then first seen to
+    private long since; // 0 if nobody has looked
+    private @Nullable DeadlockError deadlock;
     private boolean parked; // when it was settled
     private volatile @Nullable Waiter winner; // of a wait with branches: the one that was claimed; itself if it gave up
     private volatile int state = WAITING;
@@ -98,7 +154,7 @@ public final class Waiter {
      */
     public boolean abandon(boolean interrupted, @Nullable Object subject) {
         if (!WINNER.compareAndSet(this, null, this)) {
-            boolean again = interrupted;
+            boolean again = interrupted && deadlock == null;
             while (state != SETTLED) { // whoever took it holds a lock for a few instructions more
                 again |= Thread.interrupted();
                 if (STATE.compareAndSet(this, WAITING, PARKED) || state == PARKED) {
@@ -136,8 +192,9 @@ public final class Waiter {
         return watched;
     }
 
-    /** Tells the probe of the waiter's world that the wait begins. */
+    /** Notes that the wait begins, and tells the probe of the waiter's world. */
     public void blocks(Wait wait, @Nullable Object subject) {
+        this.kind = wait;
         if (watched != null) {
             world.tell(Event.Kind.BLOCK, watched, subject, wait, null);
         }
@@ -196,17 +253,29 @@ public final class Waiter {
     /**
      * Waits until settled, or interrupted. The caller, which is the waiter's own thread, must hold no lock.
      *
-     * @param subject what is waited for, shown in thread dumps
-     * @return true if settled; false if interrupted first, with the flag cleared: then the caller must look, under the
-     *     lock, whether the waiter is still queued, since it may have been settled meanwhile
+     * <p>A thread that is no goroutine stops waiting, too, when it is certain that nobody will ever settle this: see
+     * {@link DeadlockError}.
+     *
+     * @param subject what is waited for
+     * @return true if settled; false if interrupted first, with the flag cleared, or in a deadlock: then the caller must
+     *     look, under the lock, whether the waiter is still queued, since it may have been settled meanwhile, and throw
+     *     what {@link #interrupted} gives if it was not
      */
     public boolean await(Object subject) {
+        boolean looks = DeadlockCheck.isFor(thread, world);
+        noteStart(subject, looks);
+        DeadlockCheck check = looks ? new DeadlockCheck(this) : null;
         while (state != SETTLED) {
             if (Thread.interrupted()) {
                 return false;
             }
             if (STATE.compareAndSet(this, WAITING, PARKED) || state == PARKED) {
-                world.park(subject);
+                if (check == null) {
+                    world.park(this);
+                } else if (check.parkAndLook()) {
+                    deadlock = check.error();
+                    return false;
+                }
             }
         }
         return true;
@@ -216,10 +285,12 @@ public final class Waiter {
      * Waits until settled, interrupted, or a moment has come. The caller, which is the waiter's own thread, must hold no
      * lock. Unless it is settled the caller must look, under the lock, whether the waiter is still queued.
      *
-     * @param subject what is waited for, shown in thread dumps
+     * @param subject what is waited for
      * @param deadline until when, on the clock of the waiter's world
      */
     public Woken awaitUntil(Object subject, long deadline) {
+        timed = true;
+        noteStart(subject, false);
         while (state != SETTLED) {
             if (Thread.interrupted()) {
                 return Woken.INTERRUPTED;
@@ -229,10 +300,76 @@ public final class Waiter {
                 return Woken.TIMED_OUT;
             }
             if (STATE.compareAndSet(this, WAITING, PARKED) || state == PARKED) {
-                world.parkNanos(subject, left);
+                world.parkNanos(this, left);
             }
         }
         return Woken.SETTLED;
+    }
+
+    /**
+     * Returns what to throw when the waiter gave up a wait that {@link #await} or {@link #awaitUntil} ended.
+     *
+     * @param message what was interrupted
+     * @throws DeadlockError if it was not interrupted: nobody is left who could wake it
+     */
+    public InterruptedException interrupted(String message) {
+        if (deadlock != null) {
+            throw deadlock;
+        }
+        return new InterruptedException(message);
+    }
+
+    private void noteStart(Object subject, boolean looks) {
+        this.subject = subject;
+        if (looks || StartSite.isRecording()) {
+            since = System.nanoTime();
+            measured = true;
+        }
+    }
+
+    /** Returns the waiter that the thread is parked for now; null if it is parked for none. */
+    static @Nullable Waiter of(Thread thread) {
+        // The blocker is where the thread itself says so: who parks need not tell anybody else.
+        return LockSupport.getBlocker(thread) instanceof Waiter waiter && waiter.isParked() ? waiter : null;
+    }
+
+    /** Returns whether it is parked, or about to park, and nobody has settled it. */
+    boolean isParked() {
+        return state == PARKED;
+    }
+
+    /** Returns whether time ends the wait if nobody does, or whoever drives its world may. */
+    boolean endsByItself() {
+        return timed || !world.isReal();
+    }
+
+    /** Returns what is waited for; null if that was not said. */
+    @Nullable
+    Wait kind() {
+        return kind;
+    }
+
+    /** Returns what is waited on, such as a channel; null if nothing. */
+    @Nullable
+    Object subject() {
+        return subject;
+    }
+
+    /** Notes that the wait is seen by the deadlock check, one thread at a time. */
+    void seen(long now) {
+        if (since == 0) {
+            since = now;
+        }
+    }
+
+    /** Returns since when it waits, as far as is known: by {@link System#nanoTime}; 0 if nothing is. */
+    long since() {
+        return since;
+    }
+
+    /** Returns whether it waits just since then, or perhaps longer. */
+    boolean isMeasured() {
+        return measured;
     }
 
     /** How a wait with a deadline ended. */
@@ -255,7 +392,9 @@ public final class Waiter {
      */
     public boolean giveUp(@Nullable Object subject) {
         if (state == SETTLED) {
-            thread.interrupt();
+            if (deadlock == null) {
+                thread.interrupt();
+            }
             return false;
         }
         leave();

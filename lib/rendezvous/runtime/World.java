@@ -15,6 +15,17 @@ import org.jspecify.annotations.Nullable;
  * started it; every other thread lives in {@link #REAL}.
  *
  * <p>Until the first other world exists, asking for the current one is a read of a field that never changes.
+ *
+ * {@snippet :
+ * import rendezvous.runtime.Event;
+ * import rendezvous.runtime.World;
+ *
+ * Queue<Event.Kind> seen = new ConcurrentLinkedQueue<>();
+ * World watched = World.watched(event -> seen.add(event.kind()));
+ * Chan<Integer> ch = Chan.make(1);
+ * Goroutine.start("sender", watched, () -> ch.send(1)).await();
+ * println(seen);   // Output: [START, SEND, END]
+ * }
  */
 public class World {
     private static final ThreadFactory VIRTUAL =
@@ -45,6 +56,16 @@ public class World {
 
     private static void noteAnother() {
         others = true;
+    }
+
+    /** Returns whether there has ever been another world than {@link #REAL}. */
+    static boolean areOthers() {
+        return others;
+    }
+
+    /** Returns whether it is the real world, watched or not: nobody but a thread can do anything in it. */
+    final boolean isReal() {
+        return getClass() == World.class;
     }
 
     /** Returns the real world watched by the probe. */
@@ -87,11 +108,6 @@ public class World {
         return System.nanoTime();
     }
 
-    /** Returns the time of day. */
-    public Instant now() {
-        return Instant.now();
-    }
-
     /**
      * Returns how long a duration is in nanoseconds: 0 if it is negative, and no more than some 146 years, so that the
      * moment when it is over can be compared with {@link #nanoTime()} by their difference.
@@ -101,6 +117,14 @@ public class World {
             return Alarms.FAR;
         }
         return duration.isNegative() ? 0 : duration.toNanos();
+    }
+
+    /**
+     * Returns the time of day. It need not go as {@link #nanoTime()} does: somebody may set the clock. Time is measured
+     * there, and this is for people.
+     */
+    public Instant now() {
+        return Instant.now();
     }
 
     /**
@@ -122,7 +146,7 @@ public class World {
      * Waits until somebody calls {@link #unpark}, the thread is interrupted, or for no reason at all; returns at once
      * if it was unparked since it last waited.
      *
-     * @param blocker what it waits for, shown in thread dumps
+     * @param blocker what it waits for: see {@link LockSupport#getBlocker}
      */
     public void park(Object blocker) {
         LockSupport.park(blocker);
@@ -131,7 +155,7 @@ public class World {
     /**
      * Waits like {@link #park}, but no longer than a time.
      *
-     * @param blocker what it waits for, shown in thread dumps
+     * @param blocker what it waits for: see {@link LockSupport#getBlocker}
      * @param nanos how long at most, in nanoseconds; returns at once if it is zero or negative
      */
     public void parkNanos(Object blocker, long nanos) {

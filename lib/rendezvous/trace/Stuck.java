@@ -33,9 +33,6 @@ public record Stuck(
         if (reason == null) {
             return goroutine.name() + " runs";
         }
-        String on = subject == null || reason == Wait.NEVER
-                ? ""
-                : reason == Wait.JOIN ? ": " + ((Goroutine) subject).name() : " on " + subject;
-        return goroutine.name() + " " + reason.phrase() + on;
+        return goroutine.name() + " " + reason.on(subject);
     }
 }

@@ -20,6 +20,17 @@ import rendezvous.runtime.World;
  *
  * <p>What is recorded is what goes through the library. Blocking in other ways (a {@code synchronized} block, I/O, a queue
  * of the JDK) shows as running. Times are real times; recording adds well under a microsecond to an operation.
+ *
+ * {@snippet :
+ * Trace trace = Trace.of(() -> {
+ *     Chan<Integer> results = Chan.named("results", 1);
+ *     go("worker", () -> results.send(42)).await();
+ *     results.receive();
+ * });
+ * println(trace.goroutines().getLast().name());   // Output: worker
+ * println(trace.stuck());                         // Output: []
+ * println(trace.report());                        // Output: All 2 goroutines ended.
+ * }
  */
 public final class Trace {
     /** How long a run may take if nothing else is said. */

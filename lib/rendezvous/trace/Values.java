@@ -2,7 +2,15 @@ package rendezvous.trace;
 
 import org.jspecify.annotations.Nullable;
 
-/** Values of a run as text, short enough for a picture, without calling a user's code. */
+/**
+ * Values of a run as text, short enough for a picture, without calling a user's code.
+ *
+ * {@snippet :
+ * println(Values.show(42));             // Output: 42
+ * println(Values.show("a name"));       // Output: "a name"
+ * println(Values.show(new Object()));   // Output: Object
+ * }
+ */
 public final class Values {
     private static final int LONGEST = 24;
 

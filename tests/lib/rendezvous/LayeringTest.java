@@ -41,7 +41,7 @@ class LayeringTest {
 
     /** From the bottom to the top. */
     private static final List<Layer> LAYERS = List.of(
-            new Layer(List.of("runtime")),
+            new Layer(List.of("runtime"), "com.sun.management.."),
             new Layer(List.of("chan")),
             new Layer(List.of("sync")),
             new Layer(List.of("context")),

@@ -28,10 +28,31 @@ import org.junit.platform.commons.support.AnnotationSupport;
 class RulesTest {
     /** How many rules there are. */
     private static final int ALL = 168;
-    /** The rules whose part of the library exists. */
-    private static final Set<Integer> DUE =
-            IntStream.rangeClosed(1, 80).boxed().collect(Collectors.toCollection(TreeSet::new));
+    /** The rules by the part of the library that they are about: a part is due once it exists. */
+    private static final String PARTS = """
+            chan          1-25     due
+            close         26-36    due
+            range         37-40    due
+            select        41-62    due
+            timer         63-74    due
+            ticker        75-80    due
+            context       81-101   due
+            waitgroup     102-107  due
+            once          108-113  due
+            mutex         114-118  due
+            rwmutex       119-124  due
+            cond          125-129  due
+            errgroup      130-136  later
+            semaphore     137-142  later
+            singleflight  143-149  later
+            pool          150-152  later
+            map           153-156  later
+            atomic        157-159  later
+            runtime       160-168  later
+            """;
 
+    private static final Pattern PART = Pattern.compile("\\w+ +(\\d+)-(\\d+) +(due|later)");
+    private static final Set<Integer> DUE = numbers("due");
     private static final Pattern NAME = Pattern.compile("rule_(\\d+)_\\w+");
 
     @Test
@@ -51,6 +72,35 @@ class RulesTest {
     @Test
     void a_method_counts_if_it_is_named_by_a_rule_and_runs() throws Exception {
         assertEquals(Set.of(7), rules(Stream.of(Sample.class.getDeclaredMethods())));
+    }
+
+    @Test
+    void every_rule_belongs_to_one_part() {
+        List<Integer> all = PARTS.lines().flatMap(RulesTest::numbersOf).toList();
+        assertEquals(IntStream.rangeClosed(1, ALL).boxed().toList(), all);
+    }
+
+    /** Returns the rules of the parts in that state. */
+    private static Set<Integer> numbers(String state) {
+        return PARTS.lines()
+                .filter(part -> matched(part).group(3).equals(state))
+                .flatMap(RulesTest::numbersOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Integer> numbersOf(String part) {
+        Matcher found = matched(part);
+        return IntStream.rangeClosed(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)))
+                .boxed();
+    }
+
+    private static Matcher matched(String part) {
+        Matcher found = PART.matcher(part);
+        if (!found.matches()) {
+            throw new AssertionError(
+                    "part of the rules: got \"" + part + "\", want \"name first-last due\" or \"later\"");
+        }
+        return found;
     }
 
     private static Set<Integer> rules(Stream<Method> methods) {

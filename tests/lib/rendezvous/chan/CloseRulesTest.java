@@ -223,10 +223,8 @@ class CloseRulesTest {
         for (int i = 0; i < 50; i++) {
             Task<Boolean> sender = setup.run(() -> crowded.send(-1));
             Task<Boolean> receiver = setup.run(empty::receive);
-            Until.holds(
-                    "they wait",
-                    () -> sender.thread().getState() == Thread.State.WAITING
-                            && receiver.thread().getState() == Thread.State.WAITING);
+            sender.untilParked();
+            receiver.untilParked();
             sender.mayFail();
             receiver.mayFail();
         }

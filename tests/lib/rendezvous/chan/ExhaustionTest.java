@@ -2,42 +2,19 @@ package rendezvous.chan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import rendezvous.testing.ChildJvm;
 
 /** What is left of a channel when memory or stack run out in one of its operations: it must not stay locked. */
 class ExhaustionTest {
     @Test
     void a_send_that_finds_no_memory_leaves_the_channel_usable() throws Exception {
-        assertEquals("usable", run(NoMemory.class, "-Xmx32m"));
+        assertEquals("usable", ChildJvm.run(NoMemory.class, "-Xmx32m"));
     }
 
     @Test
     void a_send_or_receive_that_finds_no_stack_leaves_the_channel_unlocked() throws Exception {
-        assertEquals("usable", run(NoStack.class, "-Xss512k"));
-    }
-
-    /** Runs the class in a JVM of its own; returns what it printed. */
-    private static String run(Class<?> main, String option) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        option,
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main.getName())
-                .redirectErrorStream(true)
-                .start();
-        try {
-            if (!process.waitFor(40, TimeUnit.SECONDS)) {
-                return "hangs";
-            }
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        } finally {
-            process.destroyForcibly();
-        }
+        assertEquals("usable", ChildJvm.run(NoStack.class, "-Xss512k"));
     }
 
     /** Fills a channel that has more room than there is memory, then uses it. */

@@ -15,6 +15,7 @@ import rendezvous.runtime.Body;
 import rendezvous.runtime.Goroutine;
 import rendezvous.testing.AtEachCapacity;
 import rendezvous.testing.OnBothThreads;
+import rendezvous.testing.Race;
 import rendezvous.testing.Setup;
 import rendezvous.testing.Task;
 import rendezvous.testing.Until;

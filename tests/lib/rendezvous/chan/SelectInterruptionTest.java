@@ -7,6 +7,7 @@ import static rendezvous.chan.Select.*;
 import java.time.Duration;
 import rendezvous.testing.AtEachCapacity;
 import rendezvous.testing.OnBothThreads;
+import rendezvous.testing.Race;
 import rendezvous.testing.Setup;
 import rendezvous.testing.Task;
 import rendezvous.testing.Until;

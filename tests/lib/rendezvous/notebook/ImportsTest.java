@@ -63,9 +63,13 @@ final class ImportsTest {
         run("Goroutine g = go(() -> ch.send(1));");
         run("java.util.List<Signal> signals = List.of(SIGNAL);");
         run("sleep(ofMillis(0)); println(\"\");");
+        run("WaitGroup group = new WaitGroup(); Once once = new Once();");
+        run("Locker lock = new Mutex(); Cond cond = new Cond(new RWMutex().rLocker());");
         run("Trace trace = Trace.of(() -> {});");
         run("Figure figure = Timeline.of(trace);");
         run("Semaphore semaphore = new Semaphore(1);");
+        run("CancelContext ctx = Context.withTimeout(Context.background(), ofSeconds(1)); ctx.close();");
+        run("Context.Key<String> user = Context.key(\"user\");");
         run("XYChart chart = null; Collectors.toList();");
         run("Card card = predict(\"a\", \"one\", \"two\");");
     }

@@ -1,4 +1,4 @@
-package rendezvous.chan;
+package rendezvous.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,10 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import rendezvous.runtime.Body;
-import rendezvous.testing.Setup;
-import rendezvous.testing.SpinBarrier;
-import rendezvous.testing.Task;
-import rendezvous.testing.Until;
 
 /**
  * An interrupt of a thread that waits, against what would end its wait, in every order.
@@ -19,7 +15,7 @@ import rendezvous.testing.Until;
  * <p>Whatever comes first, the thread must either throw, with the flag cleared, or return normally, with the flag set.
  * Some rounds have a fixed order, so that both outcomes are seen for certain; the rest leave it to chance.
  */
-final class Race {
+public final class Race {
     private final Setup setup;
     private final Random random = new Random(7);
     private volatile boolean interrupted;
@@ -27,12 +23,13 @@ final class Race {
     private int thrown;
     private int rounds;
 
-    Race(Setup setup) {
+    /** Creates a race between threads of the kind under test. */
+    public Race(Setup setup) {
         this.setup = setup;
     }
 
     /** Starts the operation that waits, and returns once it does; the task yields whether it returned normally. */
-    Task<Boolean> start(Body operation, BooleanSupplier waits) {
+    public Task<Boolean> start(Body operation, BooleanSupplier waits) {
         interrupted = false;
         Task<Boolean> task = setup.call(() -> {
             boolean done;
@@ -57,7 +54,7 @@ final class Race {
     }
 
     /** Ends the wait by the action while another thread interrupts; returns what the action returned. */
-    <R> R against(Task<Boolean> waiting, Callable<R> action) {
+    public <R> R against(Task<Boolean> waiting, Callable<R> action) {
         int order = rounds++ % 4;
         SpinBarrier barrier = new SpinBarrier(2);
         int delay = random.nextInt(200);
@@ -115,7 +112,7 @@ final class Race {
     }
 
     /** Fails unless both outcomes were seen. */
-    void bothHappened() {
+    public void bothHappened() {
         assertTrue(returned >= rounds / 4 && thrown >= rounds / 4, returned + " returned, " + thrown + " threw");
     }
 }

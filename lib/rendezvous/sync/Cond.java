@@ -1,0 +1,204 @@
+package rendezvous.sync;
+
+import java.util.Objects;
+import rendezvous.runtime.Spinlock;
+import rendezvous.runtime.Wait;
+import rendezvous.runtime.WaitQueue;
+import rendezvous.runtime.Waiter;
+import rendezvous.runtime.World;
+
+/**
+ * A place to wait for a change of something that a lock guards: Go's {@code sync.Cond}.
+ *
+ * {@snippet :
+ * var mutex = new Mutex();
+ * var filled = new Cond(mutex);
+ * var basket = new ArrayDeque<String>();
+ * Goroutine eater = go(() -> {
+ *     mutex.lock();
+ *     try {
+ *         while (basket.isEmpty()) {
+ *             filled.await();
+ *         }
+ *         println("eats the " + basket.remove());   // Output: eats the pear
+ *     } finally {
+ *         mutex.unlock();
+ *     }
+ * });
+ * mutex.lock();
+ * try {
+ *     basket.add("pear");
+ *     filled.signal();
+ * } finally {
+ *     mutex.unlock();
+ * }
+ * eater.await();
+ * }
+ *
+ * <p>{@link #await()} returns for a {@link #signal()} or {@link #broadcast()} and for nothing else. It must stand in a
+ * loop even so: between the signal and the moment when the waiter has its lock again, another can have come and changed
+ * what it waited for. Often a channel is simpler.
+ *
+ * <p><b>Memory consistency effects:</b> what happened before a signal or broadcast happens before what follows the return
+ * of the {@code await} that it ended.
+ *
+ * <p><b>Differs from Go:</b> {@link #await()} ends with an exception when its thread is interrupted. From
+ * {@link java.util.concurrent.locks.Condition} it differs in that nobody is woken for nothing, that waiters are served
+ * first come, first served, and that a signal needs no lock.
+ *
+ * <p>Safe for use by many threads, virtual or platform.
+ */
+public final class Cond {
+    private final Locker locker;
+    private final Spinlock guard = new Spinlock();
+    private final WaitQueue queue = new WaitQueue();
+
+    /**
+     * Creates a condition.
+     *
+     * @param locker what guards the thing that waiters wait for: a {@link Mutex}, an {@link RWMutex} or its readers' side
+     */
+    public Cond(Locker locker) {
+        this.locker = Objects.requireNonNull(locker, "lock of a Cond: got null, want the lock that waiters hold");
+    }
+
+    /**
+     * Unlocks the lock, waits for a signal, and locks it again before it returns, or throws. The calling goroutine must
+     * hold the lock. No signal can get lost in between: whoever signals after the lock was unlocked finds this waiter.
+     *
+     * <p>A signal counts once. If it came before the interrupt, this returns normally, with the interrupt flag set; if
+     * the interrupt came before it, it goes to the next waiter. Locking again cannot be interrupted; an interrupt that
+     * comes meanwhile sets the flag.
+     *
+     * @throws InterruptedException if the thread is interrupted before a signal; the lock is held then, too
+     * @throws IllegalMonitorStateException if the lock is not locked; nothing was waited for
+     */
+    public void await() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before it " + Wait.COND.phrase());
+        }
+        Waiter waiter = new Waiter(null);
+        queueUp(waiter); // first: from the moment of the unlock a signal must find it
+        try {
+            locker.unlock();
+        } catch (Throwable t) {
+            leave(waiter);
+            throw t;
+        }
+        boolean signalled = true;
+        try {
+            signalled = waiter.await(this) || !Waits.giveUp(guard, waiter, this);
+        } finally {
+            relock(signalled);
+        }
+        if (!signalled) {
+            throw waiter.interrupted("interrupted: it " + Wait.COND.phrase());
+        }
+    }
+
+    private void queueUp(Waiter waiter) {
+        guard.lock();
+        try {
+            waiter.blocks(Wait.COND, this);
+            queue.add(waiter);
+            guard.unlock();
+        } catch (Throwable t) {
+            guard.unlockAfterFailure();
+            throw t;
+        }
+    }
+
+    /** Takes out a waiter that will not wait; a signal that it got meanwhile goes to the next. */
+    private void leave(Waiter waiter) {
+        boolean signalled;
+        guard.lock();
+        try {
+            signalled = waiter.item() == Outcome.SIGNALLED;
+            if (!signalled) {
+                waiter.giveUp(this);
+            }
+            guard.unlock();
+        } catch (Throwable t) {
+            guard.unlockAfterFailure();
+            throw t;
+        }
+        if (signalled) {
+            signal();
+        }
+    }
+
+    /** Locks the lock whatever interrupts come, and keeps one for the caller if the caller is not told by an exception. */
+    private void relock(boolean keep) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    locker.lock();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true; // the lock comes first
+                }
+            }
+        } finally {
+            if (interrupted && keep) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Ends the wait of the one that has waited longest; does nothing if nobody waits. Never waits. The caller may hold the
+     * lock or not. Who comes to wait later cannot take the signal.
+     */
+    public void signal() {
+        Waiter first;
+        guard.lock();
+        try {
+            first = queue.poll();
+            if (first != null) {
+                first.unblocked(this, World.watched());
+                first.settle(Outcome.SIGNALLED);
+            }
+            guard.unlock();
+        } catch (Throwable t) {
+            guard.unlockAfterFailure();
+            throw t;
+        }
+        if (first != null) {
+            first.wake();
+        }
+    }
+
+    /**
+     * Ends the wait of all that wait now, and of nobody that comes later. Never waits. The caller may hold the lock or
+     * not.
+     */
+    public void broadcast() {
+        Waiter all;
+        guard.lock();
+        try {
+            all = Waits.settleAll(queue, this, Outcome.SIGNALLED);
+            guard.unlock();
+        } catch (Throwable t) {
+            guard.unlockAfterFailure();
+            throw t;
+        }
+        Waiter.wakeAll(all);
+    }
+
+    /** Returns how many wait. */
+    int waiting() {
+        return Waits.size(guard, queue);
+    }
+
+    /** Returns how many wait, for people. */
+    @Override
+    public String toString() {
+        return "condition (" + waiting() + " waiting)";
+    }
+
+    /** How a wait ends. */
+    private enum Outcome {
+        SIGNALLED
+    }
+}

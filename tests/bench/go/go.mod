@@ -1,0 +1,3 @@
+module rendezvous/bench
+
+go 1.25
