@@ -68,7 +68,7 @@ public final class Cond {
      *
      * <p>A signal counts once. If it came before the interrupt, this returns normally, with the interrupt flag set; if
      * the interrupt came before it, it goes to the next waiter. Locking again cannot be interrupted; an interrupt that
-     * comes meanwhile sets the flag.
+     * comes meanwhile sets the flag, unless this throws anyway.
      *
      * @throws InterruptedException if the thread is interrupted before a signal; the lock is held then, too
      * @throws IllegalMonitorStateException if the lock is not locked; nothing was waited for
