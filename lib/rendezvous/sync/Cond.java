@@ -110,11 +110,11 @@ public final class Cond {
 
     /** Takes out a waiter that will not wait; a signal that it got meanwhile goes to the next. */
     private void leave(Waiter waiter) {
-        boolean signalled;
+        Object outcome;
         guard.lock();
         try {
-            signalled = waiter.item() == Outcome.SIGNALLED;
-            if (!signalled) {
+            outcome = waiter.item();
+            if (outcome == null) {
                 waiter.giveUp(this);
             }
             guard.unlock();
@@ -122,7 +122,7 @@ public final class Cond {
             guard.unlockAfterFailure();
             throw t;
         }
-        if (signalled) {
+        if (outcome == Outcome.SIGNALLED) {
             signal();
         }
     }
@@ -177,7 +177,7 @@ public final class Cond {
         Waiter all;
         guard.lock();
         try {
-            all = Waits.settleAll(queue, this, Outcome.SIGNALLED);
+            all = Waits.settleAll(queue, this, Outcome.BROADCAST);
             guard.unlock();
         } catch (Throwable t) {
             guard.unlockAfterFailure();
@@ -199,6 +199,9 @@ public final class Cond {
 
     /** How a wait ends. */
     private enum Outcome {
-        SIGNALLED
+        /** By a signal, which another can take in its place. */
+        SIGNALLED,
+        /** By a broadcast, which all had who waited then. */
+        BROADCAST
     }
 }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
 import org.junit.jupiter.api.Test;
+import rendezvous.chan.Go;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.World;
+import rendezvous.testing.ChildJvm;
 import rendezvous.testing.Until;
 
 /** States of the mutex for readers and writers that chance hardly ever finds. */
@@ -51,6 +53,78 @@ class RWMutexRacesTest {
         state.setInt(mutex, one);
         mutex.rUnlock();
         assertFree();
+    }
+
+    @Test
+    void a_last_reader_that_comes_late_to_serve_a_writer_serves_none_behind_other_readers() throws Exception {
+        assertEquals(
+                "RWMutex (readers: 1, 1 waiting) RWMutex (locked)",
+                ChildJvm.run(LastReaderComesLate.class, "-Djdk.virtualThreadScheduler.parallelism=1"));
+    }
+
+    /**
+     * The last reader has left, and is about to serve the writer that waited. Before it can, that writer gives up, another
+     * reader is let in for it, and another writer waits. On one carrier, a goroutine that spins keeps the last reader away.
+     */
+    static final class LastReaderComesLate {
+        private static final RWMutex MUTEX = new RWMutex();
+        private static volatile boolean spins;
+        private static volatile boolean over;
+        private static volatile boolean left;
+
+        public static void main(String[] args) throws Exception {
+            World world = new World(LastReaderComesLate::on) {
+                @Override
+                protected Thread start(String name, Runnable code) {
+                    return Thread.ofPlatform().daemon().start(code); // the only carrier is for others
+                }
+            };
+            MUTEX.rLock();
+            Goroutine first =
+                    Goroutine.start("first writer", world, () -> assertThrows(InterruptedException.class, MUTEX::lock));
+            Until.holds("a writer waits", () -> MUTEX.waitingWriters() == 1);
+            Goroutine reader = Goroutine.start("reader", world, MUTEX::rLock);
+            Until.holds("a reader waits behind it", () -> MUTEX.waitingReaders() == 1);
+            first.interrupt();
+            first.await();
+            reader.await();
+            Goroutine second = Goroutine.start("second writer", world, MUTEX::lock);
+            Until.holds("another writer waits", () -> MUTEX.waitingWriters() == 1);
+            over = true;
+            Until.holds("the last reader has come and gone", () -> left);
+            String before = MUTEX.toString();
+            MUTEX.rUnlock();
+            second.await();
+            System.out.println(before + " " + MUTEX);
+        }
+
+        /** Told under the guard of the mutex, when the first writer gives up. */
+        private static void on(Event event) {
+            if (event.kind() == Event.Kind.UNBLOCK && !spins) {
+                Go.go(() -> {
+                    MUTEX.rUnlock();
+                    left = true;
+                });
+                Until.holds("the last reader has left, and waits for the guard", () -> readers() == 0);
+                Go.go(() -> {
+                    spins = true;
+                    while (!over) {
+                        Thread.onSpinWait();
+                    }
+                });
+                Until.holds("the carrier is taken", () -> spins);
+            }
+        }
+
+        private static int readers() {
+            try {
+                Field state = RWMutex.class.getDeclaredField("state");
+                state.setAccessible(true);
+                return state.getInt(MUTEX) >> 3;
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError(e.getMessage(), e);
+            }
+        }
     }
 
     private void assertFree() {
