@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
 import org.junit.jupiter.api.Test;
-import rendezvous.chan.Go;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.World;
@@ -99,20 +98,23 @@ class RWMutexRacesTest {
         }
 
         /** Told under the guard of the mutex, when the first writer gives up. */
+        @SuppressWarnings("ThreadPriorityCheck") // the order of the two on their one carrier is what it is for
         private static void on(Event event) {
             if (event.kind() == Event.Kind.UNBLOCK && !spins) {
-                Go.go(() -> {
-                    MUTEX.rUnlock();
-                    left = true;
-                });
-                Until.holds("the last reader has left, and waits for the guard", () -> readers() == 0);
-                Go.go(() -> {
+                Goroutine.start("spinner", World.REAL, () -> {
+                    Goroutine.start("last reader", World.REAL, () -> {
+                        MUTEX.rUnlock();
+                        left = true;
+                    });
+                    while (readers() > 0) {
+                        Thread.yield(); // to the last reader, which then waits for the guard, and yields, too
+                    }
                     spins = true;
                     while (!over) {
                         Thread.onSpinWait();
                     }
                 });
-                Until.holds("the carrier is taken", () -> spins);
+                Until.holds("the last reader has left, and the carrier is taken", () -> spins);
             }
         }
 
