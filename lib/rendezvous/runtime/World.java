@@ -152,16 +152,6 @@ public class World {
         LockSupport.park(blocker);
     }
 
-    /**
-     * Waits like {@link #park}, but no longer than a time.
-     *
-     * @param blocker what it waits for: see {@link LockSupport#getBlocker}
-     * @param nanos how long at most, in nanoseconds; returns at once if it is zero or negative
-     */
-    public void parkNanos(Object blocker, long nanos) {
-        LockSupport.parkNanos(blocker, nanos);
-    }
-
     /** Lets a thread that is parked, or is about to park, go on. */
     public void unpark(Thread thread) {
         LockSupport.unpark(thread);

@@ -68,7 +68,7 @@ public final class Cond {
      *
      * <p>A signal counts once. If it came before the interrupt, this returns normally, with the interrupt flag set; if
      * the interrupt came before it, it goes to the next waiter. Locking again cannot be interrupted; an interrupt that
-     * comes meanwhile sets the flag.
+     * comes meanwhile sets the flag, unless this throws anyway.
      *
      * <p>In one case it throws without the lock: if all are asleep, and one that sleeps keeps the lock. See
      * {@link rendezvous.runtime.DeadlockError}.
@@ -117,11 +117,11 @@ public final class Cond {
 
     /** Takes out a waiter that will not wait; a signal that it got meanwhile goes to the next. */
     private void leave(Waiter waiter) {
-        boolean signalled;
+        Object outcome;
         guard.lock();
         try {
-            signalled = waiter.item() == Outcome.SIGNALLED;
-            if (!signalled) {
+            outcome = waiter.item();
+            if (outcome == null) {
                 waiter.giveUp(this);
             }
             guard.unlock();
@@ -129,7 +129,7 @@ public final class Cond {
             guard.unlockAfterFailure();
             throw t;
         }
-        if (signalled) {
+        if (outcome == Outcome.SIGNALLED) {
             signal();
         }
     }
@@ -200,7 +200,7 @@ public final class Cond {
         Waiter all;
         guard.lock();
         try {
-            all = Waits.settleAll(queue, this, Outcome.SIGNALLED);
+            all = Waits.settleAll(queue, this, Outcome.BROADCAST);
             guard.unlock();
         } catch (Throwable t) {
             guard.unlockAfterFailure();
@@ -222,6 +222,9 @@ public final class Cond {
 
     /** How a wait ends. */
     private enum Outcome {
-        SIGNALLED
+        /** By a signal, which another can take in its place. */
+        SIGNALLED,
+        /** By a broadcast, which all had who waited then. */
+        BROADCAST
     }
 }
