@@ -21,6 +21,7 @@ class SleepersTest {
                         "nothing: asleep before true, after true",
                         "one is interrupted, and has not noticed it: asleep before true, after false",
                         "one that was interrupted is looked at for the first time: asleep before false",
+                        "another was started, and does not run yet: asleep before false",
                         "one is sent to: asleep before true, after false",
                         "one is sent to, and waits again: asleep before true, after false",
                         "one starts: asleep before true, after false",
@@ -79,6 +80,12 @@ class SleepersTest {
                         + sleepers.allSleep());
             }
             settle(one, caller);
+            try (Spinner _ = new Spinner()) {
+                Go.go("unborn", () -> {});
+                Sleepers sleepers = new Sleepers(Objects.requireNonNull(Waiter.of(caller)));
+                System.out.println("another was started, and does not run yet: asleep before " + sleepers.allSleep());
+            }
+            Until.holds("the other has ended", () -> Go.count() == 1);
             look("one is sent to", caller, () -> FIRST.send(1));
             settle(one, caller);
             look("one is sent to, and waits again", caller, () -> {
