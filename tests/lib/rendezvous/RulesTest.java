@@ -45,9 +45,9 @@ class RulesTest {
             errgroup      130-136  due
             semaphore     137-142  due
             singleflight  143-149  due
-            pool          150-152  later
-            map           153-156  later
-            atomic        157-159  later
+            pool          150-152  due
+            map           153-156  due
+            atomic        157-159  due
             runtime       160-168  later
             """;
 
