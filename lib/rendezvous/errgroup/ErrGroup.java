@@ -17,9 +17,16 @@ import rendezvous.sync.WaitGroup;
  *
  * {@snippet :
  * ErrGroup<IOException> group = new ErrGroup<>();
- * group.go(() -> {});
+ * int[] sum = {0};
+ * group.go(() -> sum[0] = 1 + 2);
+ * group.await();
+ * println(sum[0]);                     // Output: 3
  * group.go(() -> { throw new IOException("disk full"); });
- * group.await();                       // Throws: IOException: disk full
+ * try {
+ *     group.await();
+ * } catch (IOException e) {
+ *     println(e.getMessage());         // Output: disk full
+ * }
  * }
  *
  * <p>A group made by {@link #withContext} has a context for its tasks. It is cancelled by the first that fails, so that
@@ -41,7 +48,7 @@ import rendezvous.sync.WaitGroup;
  * }
  *
  * <p><b>What is a failure.</b> A checked exception is what an error is in Go: the first is kept, and thrown by
- * {@link #await()}, the very same; those of other tasks are dropped, since they mostly follow from the first. An unchecked
+ * {@link #await()}, the very same, so that its stack trace shows where the task failed; those of other tasks are dropped, since they mostly follow from the first. An unchecked
  * exception, an error of Java's, or an {@link InterruptedException}, is a panic and not the group's: see
  * {@link rendezvous.runtime.Goroutine}. It is told where panics are, it cancels the group's context, and from then on
  * {@code await()} throws a {@link PanicException} without waiting for the others, as for a {@link WaitGroup}.
@@ -98,10 +105,10 @@ public final class ErrGroup<X extends Exception> {
     @FunctionalInterface
     public interface Task<X extends Exception> {
         /**
-         * Does it.
+         * Does it. It may wait as long as it likes.
          *
          * @throws X if it fails
-         * @throws InterruptedException if its goroutine is interrupted; this counts as a panic
+         * @throws InterruptedException if its goroutine is interrupted where it waits; this counts as a panic
          */
         void run() throws X, InterruptedException;
     }

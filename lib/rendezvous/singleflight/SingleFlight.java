@@ -72,10 +72,10 @@ public final class SingleFlight<K, V extends @Nullable Object, X extends Excepti
     @FunctionalInterface
     public interface Call<V extends @Nullable Object, X extends Exception> {
         /**
-         * Gives the value.
+         * Gives the value. It may wait as long as it likes.
          *
          * @throws X if there is none
-         * @throws InterruptedException if its thread is interrupted
+         * @throws InterruptedException if its thread is interrupted where it waits
          */
         V call() throws X, InterruptedException;
     }

@@ -23,11 +23,9 @@ class WaitQueueTest {
 
     @Test
     void the_first_can_be_looked_at_and_stays() {
-        WaitQueue queue = new WaitQueue();
         assertNull(queue.first());
-        Waiter one = new Waiter("one");
-        queue.add(one);
-        queue.add(new Waiter("two"));
+        Waiter one = added("one");
+        added("two");
         assertSame(one, queue.first());
         assertSame(one, queue.poll());
         assertEquals(1, queue.size());

@@ -1,9 +1,11 @@
 package rendezvous.testing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import rendezvous.chan.Go;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.GoroutineState;
@@ -24,6 +26,14 @@ public final class Leftovers {
         List<GoroutineState> left = new ArrayList<>(Go.goroutines());
         left.removeIf(state -> before.contains(state.goroutine()));
         return left;
+    }
+
+    /** Returns as soon as none is left, or after that time. */
+    public void awaitEnds(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!now().isEmpty() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(10_000);
+        }
     }
 
     /**
