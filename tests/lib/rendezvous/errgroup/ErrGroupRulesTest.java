@@ -299,6 +299,7 @@ class ErrGroupRulesTest {
                         + " await()",
                 assertThrows(IllegalStateException.class, () -> group.setLimit(3))
                         .getMessage());
+        assertEquals("ErrGroup (1 active)", group.toString(), "the limit is left as it was");
         gate.close();
         group.await();
         group.setLimit(0);

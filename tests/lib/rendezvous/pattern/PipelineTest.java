@@ -30,6 +30,7 @@ import rendezvous.context.CancelledException;
 import rendezvous.context.Context;
 import rendezvous.context.DeadlineExceededException;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.GoroutineState;
 import rendezvous.runtime.PanicException;
 import rendezvous.semaphore.Weighted;
 import rendezvous.testing.Leftovers;
@@ -174,8 +175,7 @@ class PipelineTest {
         Until.holds(
                 "all wait",
                 () -> begun.get() >= 3
-                        && Go.goroutines().stream()
-                                .noneMatch(state -> state.doing() == rendezvous.runtime.GoroutineState.Doing.RUNS));
+                        && left.now().stream().noneMatch(state -> state.doing() == GoroutineState.Doing.RUNS));
         assertTrue(begun.get() <= 2 * 3 + 1, () -> begun + " were begun");
         gate.close();
         assertEquals(0, out.receive());

@@ -16,6 +16,7 @@ import rendezvous.context.CancelledException;
 import rendezvous.context.Context;
 import rendezvous.context.DeadlineExceededException;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.GoroutineState;
 import rendezvous.testing.ManualClock;
 import rendezvous.testing.OnBothThreads;
 import rendezvous.testing.Setup;
@@ -43,6 +44,14 @@ class RateLimiterTest {
                 passed.incrementAndGet();
             }
         });
+    }
+
+    private void untilWaits(Goroutine passer) {
+        Until.holds(
+                "it waits",
+                () -> GoroutineState.all(clock).stream()
+                        .anyMatch(state ->
+                                state.goroutine().equals(passer) && state.doing() == GoroutineState.Doing.WAITS));
     }
 
     private void untilPassed(int times) {
@@ -163,6 +172,7 @@ class RateLimiterTest {
         assertFalse(clock.call(limiter::tryPass));
         Goroutine passer = passes(limiter);
         for (int i = 1; i < 5; i++) {
+            untilWaits(passer); // else it may set its alarm by the time that was
             clock.advance(SECOND);
             int want = i;
             Until.holds("it passes", () -> passed.get() == want);

@@ -2,18 +2,22 @@ package rendezvous.semaphore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import rendezvous.context.CancelContext;
 import rendezvous.context.Context;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.Probe;
 import rendezvous.runtime.Wait;
 import rendezvous.runtime.World;
 import rendezvous.testing.LateInterrupt;
@@ -168,5 +172,56 @@ class InterruptionTest {
                             .filter(kind -> kind == Event.Kind.BLOCK || kind == Event.Kind.UNBLOCK)
                             .toList());
         }
+    }
+
+    /** A world that starts its goroutines when the test says so. */
+    private static final class SlowWorld extends World {
+        private final AtomicReference<Thread> held = new AtomicReference<>();
+        private volatile boolean holds;
+
+        SlowWorld(Probe probe) {
+            super(probe);
+        }
+
+        @Override
+        protected Thread start(String name, Runnable code) {
+            Thread thread = Thread.ofPlatform().daemon().unstarted(code);
+            if (holds) {
+                held.set(thread);
+            } else {
+                thread.start();
+            }
+            return thread;
+        }
+    }
+
+    @Test
+    void a_context_that_ends_a_wait_which_was_given_up_meanwhile_changes_nothing() throws Exception {
+        List<Event.Kind> told = new CopyOnWriteArrayList<>();
+        Goroutine[] waiter = new Goroutine[1];
+        SlowWorld world = new SlowWorld(event -> {
+            if (event.goroutine() == waiter[0]) {
+                told.add(event.kind());
+            }
+        });
+        assertTrue(semaphore.tryAcquire(1));
+        CancelContext ctx = Context.withCancel(Context.background());
+        Thread[] thread = new Thread[1];
+        waiter[0] = Goroutine.start("waiter", world, () -> {
+            thread[0] = Thread.currentThread();
+            assertThrows(InterruptedException.class, () -> semaphore.acquire(ctx, 1));
+        });
+        Until.holds("it waits", () -> semaphore.waiting() == 1);
+        Until.holds("its thread waits", () -> thread[0].getState() == Thread.State.WAITING);
+        world.holds = true;
+        ctx.cancel();
+        assertNotNull(world.held.get(), "what ends the wait, and has not begun");
+        waiter[0].interrupt();
+        waiter[0].await();
+        List<Event.Kind> before = List.copyOf(told);
+        world.held.get().start();
+        world.held.get().join();
+        assertEquals(before, told, "nothing is told of a wait that is over");
+        assertEquals("semaphore (1 of 1 held)", semaphore.toString());
     }
 }
