@@ -162,17 +162,17 @@ public final class Broker<T> implements AutoCloseable {
             select.closed(subscription.ctx.done());
         }
         int chosen = select.await();
-        if (chosen == done || ctx.err() != null || (chosen == value.index() && !value.ok())) {
-            return false;
-        }
-        if (chosen == value.index()) {
+        if (chosen == newcomer.index()) {
+            all.add(newcomer.value()); // also at the end: who was told that it subscribed must learn of that
+        } else if (chosen == value.index()) {
+            if (!value.ok() || ctx.err() != null) {
+                return false;
+            }
             deliver(value.value());
-        } else if (chosen == newcomer.index()) {
-            all.add(newcomer.value());
-        } else {
+        } else if (chosen != done) {
             dismiss();
         }
-        return true;
+        return ctx.err() == null;
     }
 
     /** Delivers to all. */

@@ -157,6 +157,17 @@ class BrokerTest {
     }
 
     @Test
+    void who_subscribes_just_before_it_ends_learns_of_the_end() throws Exception {
+        for (int i = 0; i < 3_000; i++) {
+            CancelCauseContext own = Context.withCancelCause(Context.background());
+            Broker<Integer> one = new Broker<>(own);
+            ReceiveChan<Integer> news = one.subscribe(all, 0);
+            own.cancel();
+            assertEquals(List.of(), all(news));
+        }
+    }
+
+    @Test
     void who_publishes_on_a_closed_one_is_told() throws Exception {
         broker.close();
         assertThrows(ChannelClosedException.class, () -> broker.publish(all, 1));
