@@ -267,6 +267,7 @@ public final class Waiter {
         DeadlockCheck check = looks ? new DeadlockCheck(this) : null;
         while (state != SETTLED) {
             if (Thread.interrupted()) {
+                World.passed(); // it may yet be settled before it gives up
                 return false;
             }
             if (STATE.compareAndSet(this, WAITING, PARKED) || state == PARKED) {
@@ -293,10 +294,12 @@ public final class Waiter {
         noteStart(subject, false);
         while (state != SETTLED) {
             if (Thread.interrupted()) {
+                World.passed(); // as in await
                 return Woken.INTERRUPTED;
             }
             long left = deadline - world.nanoTime();
             if (left <= 0) {
+                World.passed();
                 return Woken.TIMED_OUT;
             }
             if (STATE.compareAndSet(this, WAITING, PARKED) || state == PARKED) {
