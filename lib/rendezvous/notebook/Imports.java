@@ -31,6 +31,7 @@ final class Imports {
             "rendezvous.sync",
             "rendezvous.context",
             "rendezvous.trace",
+            "rendezvous.lab",
             "rendezvous.chart",
             "rendezvous.runtime.Goroutine",
             "rendezvous.runtime.PanicException",

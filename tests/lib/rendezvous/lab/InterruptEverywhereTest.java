@@ -323,9 +323,11 @@ class InterruptEverywhereTest {
         Goroutine victim = victim(() -> survives(writes ? write : read));
         Goroutine writer = go("writer", write);
         Goroutine reader = go("reader", read);
+        Goroutine second = go("second reader", read); // comes, in some schedules, while a writer waits for the first
         victim.await();
         writer.await();
         reader.await();
+        second.await();
         assertEquals("RWMutex (unlocked)", mutex.toString());
         assertTrue(mutex.tryLock());
         mutex.unlock();
