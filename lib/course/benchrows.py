@@ -76,6 +76,11 @@ class Blocked:
     peers: tuple[str, ...] = (OURS, GO)
 
 
+def _of_contexts(name: str, program: str, unit: str, each: bool = False) -> Growth:
+    sizes = (1, 10, 100, 1_000, 10_000)
+    return Growth(name, program, unit, sizes, sizes[::2], (OURS, GO), "ContextGrowth", each)
+
+
 # By "buf" and "start" in a row's name whoever reads the numbers knows its kind; so "unbuffered" is none.
 ROWS = (
     Row("hand-off 1:1", "unbuffered", "message", hands_off=True),
@@ -86,12 +91,17 @@ ROWS = (
     Row("select over 4, reused", "select4Reused", "message", WITH_SELECT, hands_off=True, others="select4"),
     Row("receive or time out", "orTimeout", "message", hands_off=True),
     Row("timer made and stopped", "timer", "timer", (OURS, GO, JDK)),
+    Row("mutex of 4", "mutex", "lock and unlock", (OURS, GO, KOTLIN, JDK)),
     Row("start and join 100000", "start", "goroutine", (OURS, GO, KOTLIN, JDK)),
 )
 GROWTHS = (
     Growth("select over n channels", "select", "message", (1, 4, 16, 64), (1, 16, 64)),
     Growth("a value to the first of n waiters", "serve", "message", (1, 100, 10_000, 100_000), (1, 10_000)),
     Growth("a select leaves a queue of n", "cancel", "round trip", (1, 100, 10_000, 100_000), (1, 10_000)),
+    _of_contexts("a value n contexts up", "value", "look-up"),
+    _of_contexts("a chain of n contexts is made and cancelled", "chain", "context", each=True),
+    _of_contexts("n children are made and cancelled", "children", "context", each=True),
+    _of_contexts("a child comes and goes beside n", "oneOfMany", "child"),
     Blocked("n goroutines block", (100, 1_000, 10_000, 100_000, 1_000_000), (100, 10_000), "2g"),
 )
 

@@ -160,7 +160,7 @@ def test_a_flood_is_capped_and_kept(kernel: Kernel, lines: int, rest: str) -> No
 
 def test_progress_is_seen_while_the_cell_runs(kernel: Kernel) -> None:
     # The cell ends by an interrupt that is sent when its first line is seen: else it would not end.
-    result = kernel.run_and_interrupt('println("go"); Chan.never().receive();')
+    result = kernel.run_and_interrupt('println("go"); Thread.sleep(600_000);')
     assert result.status == "error"
 
 
@@ -183,13 +183,15 @@ def test_late_output_is_labelled(kernel: Kernel) -> None:
 
 
 def test_an_interrupt_says_what_the_cell_waited_for(kernel: Kernel) -> None:
+    # Somebody who could still send: else the cell would end as a deadlock.
+    kernel.run("Thread friend = Thread.ofVirtual().start(() -> LockSupport.park());")
     result = kernel.run_and_interrupt(
         'Chan<Integer> orders = Chan.named("orders");\n{ println("go"); orders.receive(); }'
     )
     (line,) = result.error
     assert line.startswith("interrupted: the cell was stopped while waiting to receive on `orders`")
     assert line.endswith(f"(cell [{result.number}], line 2)")
-    assert kernel.run("1 + 1").shown == [{"text/plain": "2"}]
+    assert kernel.run("LockSupport.unpark(friend); 1 + 1").shown == [{"text/plain": "2"}]
 
 
 def test_an_interrupt_of_a_loop_that_does_not_look(start: Callable[..., Kernel]) -> None:

@@ -113,12 +113,8 @@ final class LabWorld extends World {
     }
 
     @Override
-    public void parkNanos(Object blocker, long nanos) {
-        if (nanos > 0) {
-            VirtualClock.Entry timeout = scheduler.clock.wake(Thread.currentThread(), nanos);
-            scheduler.park(blocker);
-            timeout.cancel();
-        }
+    public Alarm unparkIn(Thread thread, long nanos) {
+        return scheduler.clock.wake(thread, nanos)::cancel;
     }
 
     @Override

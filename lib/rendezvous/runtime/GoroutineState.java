@@ -86,7 +86,7 @@ public record GoroutineState(
         return living;
     }
 
-    private static GoroutineState of(Goroutine goroutine) {
+    static GoroutineState of(Goroutine goroutine) {
         GoroutineState state = look(goroutine);
         for (int looks = 1; looks < MOST_LOOKS && state.doing == Doing.BLOCKED; looks++) {
             state = look(goroutine); // it may have come to a wait of the library between the two halves of a look

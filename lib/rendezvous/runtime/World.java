@@ -257,19 +257,19 @@ public class World {
         LockSupport.park(blocker);
     }
 
-    /**
-     * Waits like {@link #park}, but no longer than a time.
-     *
-     * @param blocker what it waits for: see {@link LockSupport#getBlocker}
-     * @param nanos how long at most, in nanoseconds; returns at once if it is zero or negative
-     */
-    public void parkNanos(Object blocker, long nanos) {
-        LockSupport.parkNanos(blocker, nanos);
-    }
-
     /** Lets a thread that is parked, or is about to park, go on. */
     public void unpark(Thread thread) {
         LockSupport.unpark(thread);
+    }
+
+    /**
+     * Lets a thread that is parked go on once a time has passed; like {@link #schedule} otherwise.
+     *
+     * @param thread a thread of this world
+     * @param nanos in how many nanoseconds
+     */
+    public Alarm unparkIn(Thread thread, long nanos) {
+        return schedule(nanos, () -> unpark(thread));
     }
 
     /** Interrupts a thread of this world. */
@@ -285,6 +285,11 @@ public class World {
         return panic instanceof InterruptedException
                 || (panic.getCause() instanceof InterruptedException
                         && Thread.currentThread().isInterrupted());
+    }
+
+    /** Returns how many numbers were given to goroutines that are not of a world with a count of its own. */
+    static long numbersGiven() {
+        return NUMBERS.get();
     }
 
     /** Returns the number of the next goroutine. */

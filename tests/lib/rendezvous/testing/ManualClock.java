@@ -122,17 +122,6 @@ public final class ManualClock extends World {
     }
 
     @Override
-    public void parkNanos(Object blocker, long nanos) {
-        if (nanos <= 0) {
-            return;
-        }
-        Thread me = Thread.currentThread();
-        Alarm alarm = schedule(nanos, () -> unpark(me));
-        park(blocker);
-        alarm.cancel();
-    }
-
-    @Override
     protected void pause(Duration duration) throws InterruptedException {
         Waiter sleeper = new Waiter(null);
         if (sleeper.awaitUntil(this, nanoTime() + World.nanos(duration)) == Waiter.Woken.INTERRUPTED) {

@@ -19,6 +19,8 @@ import rendezvous.chan.Select;
 import rendezvous.chan.Timer;
 import rendezvous.runtime.Body;
 import rendezvous.runtime.Goroutine;
+import rendezvous.sync.Mutex;
+import rendezvous.sync.WaitGroup;
 
 /** The rows, in this library's goroutines and channels. */
 @BenchmarkMode(Mode.AverageTime)
@@ -199,20 +201,46 @@ public class RendezvousBench {
         });
     }
 
-    /** Starts 100 000 goroutines, then waits for each. */
+    /** Four goroutines count under one lock. */
+    @Benchmark
+    @OperationsPerInvocation(Work.BUFFERED)
+    public long mutex() throws Exception {
+        int each = Work.BUFFERED / Work.SIDES;
+        Mutex lock = new Mutex();
+        long[] count = new long[1];
+        run(() -> {
+            List<Goroutine> all = new ArrayList<>();
+            for (int side = 0; side < Work.SIDES; side++) {
+                all.add(go(() -> {
+                    for (int i = 0; i < each; i++) {
+                        lock.lock();
+                        try {
+                            count[0]++;
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }));
+            }
+            for (Goroutine goroutine : all) {
+                goroutine.await();
+            }
+        });
+        return Work.checked(count[0], Work.BUFFERED);
+    }
+
+    /** Starts 100 000 goroutines, then waits for all, as the program in Go does. */
     @Benchmark
     @OperationsPerInvocation(Work.STARTS)
     public long start() throws Exception {
         int[] results = new int[Work.STARTS];
         run(() -> {
-            Goroutine[] all = new Goroutine[Work.STARTS];
+            WaitGroup all = new WaitGroup();
             for (int i = 0; i < Work.STARTS; i++) {
                 int me = i;
-                all[i] = go(() -> results[me] = me);
+                all.go(() -> results[me] = me);
             }
-            for (Goroutine goroutine : all) {
-                goroutine.await();
-            }
+            all.await();
         });
         return Work.checked(Work.sumOf(results), Work.sum(Work.STARTS));
     }
