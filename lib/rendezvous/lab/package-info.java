@@ -34,6 +34,9 @@
  * </tbody>
  * </table>
  *
+ * <p>{@code System.nanoTime()} and {@code Instant.now()} are the real clock in a run, too; the run's own is
+ * {@code World.current().now()}.
+ *
  * <p>Refused means that the run ends with a failure that says who waited in what, and where. Nothing is rewritten: no run
  * depends on an agent. On a JVM that does not open {@code java.lang}, or whose inside has moved, all waits by means of the
  * JDK are refused; what goes through the library runs the same schedules, more slowly.
