@@ -85,6 +85,32 @@ def test_a_timeline_is_a_figure(kernel: Kernel) -> None:
     assert shown["text/plain"]
 
 
+def test_a_deadlock_is_found_shortened_and_drawn(kernel: Kernel) -> None:
+    result = kernel.run(
+        "Lab.explore(() -> {\n"
+        "    Mutex fork = new Mutex();\n"
+        "    Mutex spoon = new Mutex();\n"
+        '    Goroutine left = go("left", () -> { fork.lock(); spoon.lock(); spoon.unlock(); fork.unlock(); });\n'
+        '    Goroutine right = go("right", () -> { spoon.lock(); fork.lock(); fork.unlock(); spoon.unlock(); });\n'
+        "    left.await();\n"
+        "    right.await();\n"
+        "})"
+    )
+    (shown,) = result.shown
+    assert re.search(r'<figure.*alt="Timeline of 10 steps with 3 lanes', shown["text/html"])
+    assert "shortened to 10 steps with 1 preemption" in shown["text/plain"]
+    assert "right waits for a lock" in shown["text/plain"]
+    (replay,) = set(re.findall(r'Lab\.replay\("([0-9x,]+)"', shown["text/plain"]))
+    assert f"Lab.replay(&quot;{replay}&quot;" in shown["text/html"]
+
+
+def test_a_run_of_the_lab_is_a_figure_and_keeps_its_time(kernel: Kernel) -> None:
+    result = kernel.run('Lab.run(7, () -> { sleep(Duration.ofHours(9)); println("later"); })')
+    (shown,) = result.shown
+    assert shown["text/html"].startswith("<figure")
+    assert shown["text/plain"].startswith("later\nAll goroutines ended: 1 goroutine,")
+
+
 def test_a_chart_of_xchart_is_a_figure(kernel: Kernel) -> None:
     result = kernel.run(
         'XYChart chart = new XYChartBuilder().width(300).height(200).title("Sends").build();\n'

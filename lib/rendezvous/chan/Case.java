@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rendezvous.runtime.Wait;
+import rendezvous.runtime.World;
 
 /** One thing that a select can do: an operation on a channel, a time to wait, or the default. */
 class Case {
@@ -36,6 +37,7 @@ class Case {
                 chan, "select case: got a null channel, want a channel; Chan.never() is never ready");
         this.value = value;
         this.nanos = nanos;
+        World.checkHome(this.chan);
         if (kind == Kind.SEND && value == null) {
             throw this.chan.nullValue();
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import rendezvous.chan.ChannelClosedException.Operation;
 import rendezvous.runtime.Wait;
 import rendezvous.runtime.Waiter;
+import rendezvous.runtime.World;
 
 /**
  * A channel, as Go has it: goroutines send values into it and receive them from it, in order, each value once.
@@ -57,17 +58,21 @@ import rendezvous.runtime.Waiter;
  */
 public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan<T> {
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8; // the longest array that HotSpot makes
-    private static final Chan<?> NEVER = new Chan<>("Chan.never()", 0);
+    private static final Chan<?> NEVER = new Chan<>("Chan.never()", 0, null);
 
     private final @Nullable String name;
 
     private Chan(@Nullable String name, int capacity) {
-        super(checkCapacity(capacity), null);
+        this(name, capacity, World.home());
+    }
+
+    private Chan(@Nullable String name, int capacity, @Nullable World home) {
+        super(checkCapacity(capacity), null, home);
         this.name = name;
     }
 
     private Chan(ChannelClockwork clockwork) {
-        super(0, clockwork);
+        super(0, clockwork, World.home());
         this.name = null;
     }
 
@@ -122,10 +127,29 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         return (Chan<T>) NEVER;
     }
 
+    /**
+     * Makes an unbuffered channel that is closed already, for a done channel of what is done from the start. It may be used
+     * from every {@link World}, as nothing can change it any more.
+     *
+     * {@snippet :
+     * println(Chan.closed("done").receiveOk().ok());   // Output: false
+     * }
+     *
+     * @param name for messages and pictures
+     */
+    public static <T> Chan<T> closed(String name) {
+        Chan<T> made = new Chan<>(name, 0, null);
+        made.lock.lock();
+        made.shut();
+        made.lock.unlock();
+        return made;
+    }
+
     @Override
     public void send(T value) throws InterruptedException {
         checkValue(value);
         checkNotDriven("send on");
+        World.point("sends on", this);
         checkInterrupt(Wait.SEND);
         if (this == NEVER) {
             waitForever();
@@ -144,12 +168,16 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         if (offer == Offer.CLOSED || (waiter != null && await(waiter, Wait.SEND) == CLOSED)) {
             throw closedForSend();
         }
+        if (waiter == null) {
+            World.passed();
+        }
     }
 
     @Override
     public boolean trySend(T value) {
         checkValue(value);
         checkNotDriven("send on");
+        World.point("tries to send on", this);
         if (this == NEVER || !looksReady(Wait.SEND)) {
             return false;
         }
@@ -165,6 +193,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         if (offer == Offer.CLOSED) {
             throw closedForSend();
         }
+        World.passed();
         return offer == Offer.TAKEN;
     }
 
@@ -184,6 +213,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     @Override
     public Optional<Received<T>> tryReceive() {
+        World.point("tries to receive from", this);
         if (this == NEVER || !looksReady(Wait.RECEIVE)) {
             return Optional.empty();
         }
@@ -201,6 +231,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     /** Receives; returns {@link #CLOSED} if the channel is closed and drained. */
     private Object take() throws InterruptedException {
+        World.point("receives from", this);
         checkInterrupt(Wait.RECEIVE);
         if (this == NEVER) {
             waitForever();
@@ -221,6 +252,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
 
     @Override
     public void await() throws InterruptedException {
+        World.point("waits for the close of", this);
         checkInterrupt(Wait.CLOSE);
         if (this == NEVER) {
             waitForever();
@@ -261,6 +293,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
             throw new IllegalStateException("close of nil channel: Chan.never() cannot be closed");
         }
         checkNotDriven("close of");
+        World.point("closes", this);
         boolean twice;
         lock.lock();
         try {
@@ -275,10 +308,12 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
                     Operation.CLOSE,
                     "close of closed channel: " + this + " may be closed once, by the side that sends");
         }
+        World.passed();
     }
 
     @Override
     public int len() {
+        World.point("asks for the length of", this);
         lock.lock();
         int now = length();
         lock.unlock();

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.Homed;
 import rendezvous.runtime.Spinlock;
 import rendezvous.runtime.Wait;
 import rendezvous.runtime.WaitQueue;
@@ -17,7 +18,7 @@ import rendezvous.runtime.World;
  * What a channel consists of, and what can be done with it without waiting. All methods want the {@link #lock} held,
  * unless they say otherwise.
  */
-abstract sealed class ChanState permits Chan {
+abstract sealed class ChanState implements Homed permits Chan {
     /** Stands for a value where there is none because the channel is closed. */
     static final Closed CLOSED = Closed.CLOSED;
 
@@ -49,6 +50,7 @@ abstract sealed class ChanState permits Chan {
     final Spinlock lock;
     final int capacity;
     final @Nullable ChannelClockwork clockwork; // of a timer's channel: sends in place of senders
+    private final @Nullable World home;
 
     private final WaitQueue senders = new WaitQueue();
     private final WaitQueue receivers = new WaitQueue();
@@ -63,11 +65,17 @@ abstract sealed class ChanState permits Chan {
 
     private volatile long rank; // 0 until asked for
 
-    ChanState(int capacity, @Nullable ChannelClockwork clockwork) {
+    ChanState(int capacity, @Nullable ChannelClockwork clockwork, @Nullable World home) {
         this.lock = clockwork == null ? new Spinlock() : clockwork.lock;
         this.clockwork = clockwork;
         this.capacity = capacity;
+        this.home = home;
         this.ring = new Object[Math.min(capacity, 16)];
+    }
+
+    @Override
+    public final @Nullable World home() {
+        return home;
     }
 
     /** Sends, if that needs no waiting. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import rendezvous.runtime.Alarm;
+import rendezvous.runtime.Homed;
 import rendezvous.runtime.Spinlock;
 import rendezvous.runtime.World;
 
@@ -19,10 +20,11 @@ import rendezvous.runtime.World;
  * <p>An alarm cannot be called off for certain: it may be about to run. So it only makes the clockwork look at the clock,
  * and only if it is the one that counts; all else is judged under the lock by what the clock says then.
  */
-abstract sealed class Clockwork permits ChannelClockwork, CallClockwork {
+abstract sealed class Clockwork implements Homed permits ChannelClockwork, CallClockwork {
     private static final Alarm CALLED_OFF = () -> false;
 
     final World world = World.current();
+    private final @Nullable World home = World.home();
     final Spinlock lock = new Spinlock(); // guards what follows, and what the clockwork drives
 
     private boolean set;
@@ -47,6 +49,7 @@ abstract sealed class Clockwork permits ChannelClockwork, CallClockwork {
      * @return whether it was set before
      */
     final boolean set(long nanos, long every) {
+        World.point("sets the", this);
         long moment = world.nanoTime() + nanos;
         lock.lock();
         boolean before = set;
@@ -60,12 +63,18 @@ abstract sealed class Clockwork permits ChannelClockwork, CallClockwork {
 
     /** Makes it never be due; returns whether it was set. */
     final boolean stop() {
+        World.point("stops the", this);
         lock.lock();
         boolean before = set;
         set = false;
         lock.unlock();
         adjust();
         return before;
+    }
+
+    @Override
+    public final @Nullable World home() {
+        return home;
     }
 
     /** Returns whether it is set. */

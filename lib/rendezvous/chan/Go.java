@@ -65,6 +65,7 @@ public final class Go {
      * worlds, such as those of a lab run, are not counted either; in a lab run, only its own are.
      */
     public static long count() {
+        World.point("counts the goroutines", null);
         return GoroutineState.count(World.current());
     }
 
@@ -79,6 +80,7 @@ public final class Go {
      * }
      */
     public static List<GoroutineState> goroutines() {
+        World.point("looks at the goroutines", null);
         return GoroutineState.all(World.current());
     }
 

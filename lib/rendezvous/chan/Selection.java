@@ -3,6 +3,7 @@ package rendezvous.chan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rendezvous.runtime.Wait;
@@ -46,9 +47,11 @@ final class Selection {
     /** Chooses a case and does it; waits until one is ready unless there is a default. */
     static Selection of(Case[] cases) throws InterruptedException {
         Selection selection = new Selection(check(cases));
+        World.point("selects", selection);
         int fallback = selection.fallback();
         boolean oneWithDefault = fallback >= 0 && cases.length == 2;
         if (oneWithDefault ? selection.pickIfItLooksReady(1 - fallback) : selection.pick(fallback >= 0)) {
+            World.passed();
             return selection;
         }
         if (fallback >= 0) {
@@ -62,7 +65,12 @@ final class Selection {
     /** Chooses a case and does it; returns null if none is ready. Times to wait count if they are zero. */
     static @Nullable Selection tryOf(Case[] cases) {
         Selection selection = new Selection(check(cases));
-        return selection.pick(true) ? selection : null;
+        World.point("selects", selection);
+        if (!selection.pick(true)) {
+            return null;
+        }
+        World.passed();
+        return selection;
     }
 
     private static Case[] check(Case[] cases) {
@@ -170,6 +178,9 @@ final class Selection {
 
     /** The cases in an order of which each is as likely as the others. */
     private int[] shuffled() {
+        if (world.isOneAtATime()) {
+            return readyFirst();
+        }
         int[] order = new int[cases.length];
         for (int i = 0; i < order.length; i++) {
             int j = i == 0 ? 0 : world.random(i + 1);
@@ -177,6 +188,24 @@ final class Selection {
             order[j] = i;
         }
         return order;
+    }
+
+    /** The cases in their order, but first one that is ready, each as likely as the others: for when nobody comes between. */
+    private int[] readyFirst() {
+        int[] ready = IntStream.range(0, cases.length).filter(this::looksReady).toArray();
+        int first = ready.length == 0 ? -1 : ready[world.random(ready.length)];
+        IntStream others = IntStream.range(0, cases.length).filter(i -> i != first);
+        return (first < 0 ? others : IntStream.concat(IntStream.of(first), others)).toArray();
+    }
+
+    private boolean looksReady(int i) {
+        Case one = cases[i];
+        return switch (one.kind) {
+            case SEND, RECEIVE -> one.isLive() && one.chan.looksReady(one.kind.wait);
+            case CLOSE -> one.isLive() && one.chan.ended();
+            case TIMEOUT -> one.nanos <= 0;
+            case DEFAULT -> false;
+        };
     }
 
     private void waitForOne() throws InterruptedException {

@@ -40,6 +40,7 @@ final class AfterFunc extends Child implements Context.Stop {
 
     @Override
     public boolean stop() {
+        World.point("stops what waits for a context", null);
         boolean prevented = BODY.getAndSet(this, null) != null;
         Attachment attachment = letGo();
         if (attachment != null) {

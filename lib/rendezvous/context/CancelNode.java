@@ -11,6 +11,7 @@ import rendezvous.chan.ChannelClosedException;
 import rendezvous.chan.ReceiveChan;
 import rendezvous.chan.Signal;
 import rendezvous.runtime.Spinlock;
+import rendezvous.runtime.World;
 
 /**
  * A context that can be cancelled: a node of the tree through which cancellation spreads.
@@ -28,11 +29,10 @@ import rendezvous.runtime.Spinlock;
  */
 final class CancelNode extends Child implements CancelCauseContext {
     private static final String NAME = "ctx.done()";
-    private static final Chan<Signal> CLOSED = Chan.named(NAME); // for those done before anybody asked
+    private static final Chan<Signal> CLOSED = Chan.closed(NAME); // for those done before anybody asked
     private static final VarHandle DONE;
 
     static {
-        CLOSED.close();
         try {
             DONE = MethodHandles.lookup().findVarHandle(CancelNode.class, "done", Chan.class);
         } catch (ReflectiveOperationException e) {
@@ -74,11 +74,13 @@ final class CancelNode extends Child implements CancelCauseContext {
 
     @Override
     public void cancel() {
+        World.point("cancels a context", null);
         end(Outcome.CANCELLED);
     }
 
     @Override
     public void cancel(@Nullable Throwable cause) {
+        World.point("cancels a context", null);
         end(cause == null ? Outcome.CANCELLED : new Outcome(false, cause));
     }
 
@@ -254,6 +256,7 @@ final class CancelNode extends Child implements CancelCauseContext {
 
     @Override
     public @Nullable ContextException err() {
+        World.point("asks a context for its error", null);
         Outcome how = outcome;
         if (how == null) {
             return null;

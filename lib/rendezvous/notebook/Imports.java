@@ -35,6 +35,7 @@ final class Imports {
             "rendezvous.singleflight",
             "rendezvous.pattern",
             "rendezvous.trace",
+            "rendezvous.lab",
             "rendezvous.chart",
             "rendezvous.runtime.DeadlockError",
             "rendezvous.runtime.Goroutine",

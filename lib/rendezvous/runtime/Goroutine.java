@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by many threads.
  */
-public final class Goroutine {
+public final class Goroutine implements Homed {
     private static final ScopedValue<Goroutine> CURRENT = ScopedValue.newInstance();
-    private static final AtomicLong IDS = new AtomicLong();
     private static final Object RETURNED = new Object();
     private static final Object INTERRUPTED = new Object();
     private static final VarHandle THREAD;
@@ -47,7 +45,7 @@ public final class Goroutine {
         }
     }
 
-    private final long id = IDS.incrementAndGet();
+    private final long id;
     private final @Nullable String name;
     private final World world;
     private final Object site; // see StartSite
@@ -62,6 +60,7 @@ public final class Goroutine {
     int place = -1;
 
     private Goroutine(@Nullable String name, World world, Body body) {
+        this.id = world.nextNumber();
         this.name = name;
         this.world = world;
         this.body = body;
@@ -79,7 +78,9 @@ public final class Goroutine {
     public static Goroutine start(@Nullable String name, World world, Body body) {
         Objects.requireNonNull(body, "code of a goroutine: got null, want what it runs");
         Goroutine goroutine = new Goroutine(name, world, body);
-        Registry.add(goroutine);
+        if (!world.isClosed()) {
+            Registry.add(goroutine); // such a world knows its own, and leaves some for ever where they are
+        }
         boolean announced = false;
         try {
             world.tell(Event.Kind.START, goroutine, null, null, current());
@@ -98,7 +99,7 @@ public final class Goroutine {
 
     /** Returns how many have ever been started: the number of the last one. */
     static long started() {
-        return IDS.get();
+        return World.numbersGiven();
     }
 
     /** Returns the goroutine that the calling thread runs; null if it runs none. */
@@ -124,17 +125,10 @@ public final class Goroutine {
         } catch (Throwable t) {
             how = t;
         }
-        if (how instanceof Throwable panic && !isInterrupt(panic)) {
+        if (how instanceof Throwable panic && !World.isInterrupt(panic)) {
             report(panic); // before the end, so that it is told before whoever waits goes on
         }
         end(how);
-    }
-
-    /** Whether it was thrown for an interrupt: the checked way, or the unchecked way with the flag set again. */
-    private static boolean isInterrupt(Throwable panic) {
-        return panic instanceof InterruptedException
-                || (panic.getCause() instanceof InterruptedException
-                        && Thread.currentThread().isInterrupted());
     }
 
     private static void report(Throwable panic) {
@@ -174,7 +168,7 @@ public final class Goroutine {
         Waiter.wakeAll(chain);
     }
 
-    /** Returns the goroutine's number: unique in this JVM, from 1, in order of starting. */
+    /** Returns the goroutine's number: in order of starting, from 1; unique in this JVM, or in a world with a count of its own. */
     public long id() {
         return id;
     }
@@ -216,8 +210,19 @@ public final class Goroutine {
         return world;
     }
 
+    /** Returns the world it lives in if it must not be waited for from another; null if it may. */
+    @Override
+    public @Nullable World home() {
+        return world.isClosed() ? world : null;
+    }
+
     /** Returns whether its code has returned or thrown. */
     public boolean isDone() {
+        World.point("asks whether another has ended", null); // from anywhere: it says no more than that
+        return hasEnded();
+    }
+
+    boolean hasEnded() {
         return outcome != null;
     }
 
@@ -235,6 +240,7 @@ public final class Goroutine {
      * @throws InterruptedException if the calling thread is interrupted before the goroutine ends
      */
     public void await() throws InterruptedException {
+        World.point("waits for the end of", this);
         if (outcome == null) {
             awaitEnd();
         }
@@ -280,11 +286,12 @@ public final class Goroutine {
      * effect once it has ended. Go has no such thing; there, contexts are the only way, and here the better one.
      */
     public void interrupt() {
+        World.point("interrupts", this);
         if (thread == null && THREAD.compareAndSet(this, null, INTERRUPTED)) {
             return; // it does not run yet; it will find the note
         }
         if (thread instanceof Thread running && outcome == null) {
-            running.interrupt();
+            world.interrupt(running);
         }
     }
 

@@ -54,11 +54,9 @@ public record GoroutineState(
      */
     public static List<GoroutineState> all(World world) {
         List<GoroutineState> states = new ArrayList<>();
-        for (Registry.Page page : Registry.pages()) {
-            for (Goroutine goroutine : page.goroutines()) {
-                if (goroutine.world().equals(world) && !goroutine.isDone()) {
-                    states.add(of(goroutine));
-                }
+        for (Goroutine goroutine : living(world)) {
+            if (!goroutine.hasEnded()) {
+                states.add(of(goroutine));
             }
         }
         states.sort(Comparator.comparingLong(GoroutineState::id));
@@ -70,13 +68,22 @@ public record GoroutineState(
         if (!World.areOthers()) {
             return Registry.size();
         }
-        long count = 0;
+        return living(world).size();
+    }
+
+    private static List<Goroutine> living(World world) {
+        if (world.isClosed()) {
+            return world.goroutines();
+        }
+        List<Goroutine> living = new ArrayList<>();
         for (Registry.Page page : Registry.pages()) {
             for (Goroutine goroutine : page.goroutines()) {
-                count += goroutine.world().equals(world) ? 1 : 0;
+                if (goroutine.world().equals(world)) {
+                    living.add(goroutine);
+                }
             }
         }
-        return count;
+        return living;
     }
 
     static GoroutineState of(Goroutine goroutine) {

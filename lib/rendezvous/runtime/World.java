@@ -2,9 +2,12 @@ package rendezvous.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +37,11 @@ public class World {
     /** The real world, unwatched. */
     public static final World REAL = new World();
 
+    private static final AtomicLong NUMBERS = new AtomicLong();
     private static final Duration FAR = Duration.ofNanos(Alarms.FAR);
 
     private static volatile boolean others;
+    private static volatile @Nullable Supplier<? extends @Nullable World> finder;
 
     private final @Nullable Probe probe;
 
@@ -78,6 +83,10 @@ public class World {
         if (!others) {
             return REAL;
         }
+        World world = found();
+        if (world != null) {
+            return world;
+        }
         Goroutine goroutine = Goroutine.current();
         return goroutine == null ? REAL : goroutine.world();
     }
@@ -87,9 +96,105 @@ public class World {
         if (!others) {
             return null;
         }
-        Goroutine goroutine = Goroutine.current();
+        World world = found();
+        Goroutine goroutine = world == null ? Goroutine.current() : world.running();
         return goroutine == null || goroutine.world().probe == null ? null : goroutine;
     }
+
+    private static @Nullable World found() {
+        Supplier<? extends @Nullable World> how = finder;
+        return how == null ? null : how.get();
+    }
+
+    /**
+     * Sets how to find the world of a calling thread before its goroutine is asked, for worlds whose threads are not all
+     * goroutines.
+     *
+     * @param how returns the world, null if it does not know the thread; replaces what was set before
+     */
+    protected static void find(Supplier<? extends @Nullable World> how) {
+        finder = how;
+    }
+
+    /** Returns the calling goroutine of this world, which was found as {@link #find} says; null if it is none. */
+    protected @Nullable Goroutine running() {
+        return Goroutine.current();
+    }
+
+    /**
+     * Says that the calling thread has come to a step of its program at which others can come between: an operation of the
+     * library calls this before it takes any effect. The real world goes on at once. The caller holds no lock.
+     *
+     * @param step what comes next, in words that follow a goroutine's name: "sends on"
+     * @param subject what it is done with, such as a channel; null for nothing
+     * @throws IllegalStateException if the subject belongs to another world
+     */
+    public static void point(String step, @Nullable Object subject) {
+        if (others) {
+            World world = current();
+            checkHome(world, subject);
+            world.at(step, subject);
+        }
+    }
+
+    /**
+     * Says that an operation is done for which others may have waited, so that they can come before what follows it. The
+     * caller holds no lock.
+     */
+    public static void passed() {
+        if (others) {
+            current().at(null, null);
+        }
+    }
+
+    /**
+     * Checks that the calling thread may use something of the library's.
+     *
+     * @param subject what it is
+     * @throws IllegalStateException if the subject belongs to another world
+     */
+    public static void checkHome(Object subject) {
+        if (others) {
+            checkHome(current(), subject);
+        }
+    }
+
+    private static void checkHome(World world, @Nullable Object subject) {
+        if (subject instanceof Homed homed) {
+            World home = homed.home();
+            if (home != null && !home.equals(world)) {
+                throw new IllegalStateException(
+                        subject + " belongs to " + home + " and was used from " + world + ": make it where it is used");
+            }
+        }
+    }
+
+    /** Returns the calling thread's world if what is made in it must not be used elsewhere; null if it may. */
+    public static @Nullable World home() {
+        if (!others) {
+            return null;
+        }
+        World world = current();
+        return world.isClosed() ? world : null;
+    }
+
+    /** Returns whether what is made in this world must not be used elsewhere. */
+    protected boolean isClosed() {
+        return false;
+    }
+
+    /** Returns the goroutines of this world that live, if what is made in it must not be used elsewhere. */
+    protected List<Goroutine> goroutines() {
+        return List.of();
+    }
+
+    /** Returns whether one thread of this world runs at a time, and others only come between at {@link #point}. */
+    public boolean isOneAtATime() {
+        return false;
+    }
+
+    /** Does what {@link #point} promises. */
+    protected void at(@Nullable String step, @Nullable Object subject) {}
 
     /** Tells the probe of an event at the present time, if there is a probe. */
     public final void tell(
@@ -158,6 +263,41 @@ public class World {
     }
 
     /**
+     * Lets a thread that is parked go on once a time has passed; like {@link #schedule} otherwise.
+     *
+     * @param thread a thread of this world
+     * @param nanos in how many nanoseconds
+     */
+    public Alarm unparkIn(Thread thread, long nanos) {
+        return schedule(nanos, () -> unpark(thread));
+    }
+
+    /** Interrupts a thread of this world. */
+    protected void interrupt(Thread thread) {
+        thread.interrupt();
+    }
+
+    /**
+     * Returns whether the calling goroutine ended with this because it was interrupted: the checked way, or the unchecked
+     * way with the flag set again.
+     */
+    protected static boolean isInterrupt(Throwable panic) {
+        return panic instanceof InterruptedException
+                || (panic.getCause() instanceof InterruptedException
+                        && Thread.currentThread().isInterrupted());
+    }
+
+    /** Returns how many numbers were given to goroutines that are not of a world with a count of its own. */
+    static long numbersGiven() {
+        return NUMBERS.get();
+    }
+
+    /** Returns the number of the next goroutine. */
+    protected long nextNumber() {
+        return NUMBERS.incrementAndGet();
+    }
+
+    /**
      * Returns a number chosen at random, each as likely as the others.
      *
      * @param bound one more than the largest; positive
@@ -188,6 +328,7 @@ public class World {
      * @throws InterruptedException if the thread is or gets interrupted; the flag is cleared
      */
     public final void sleep(Duration duration) throws InterruptedException {
+        at("sleeps", null);
         Goroutine me = watched();
         if (me == null) {
             pause(duration);
@@ -204,5 +345,11 @@ public class World {
     /** Does what {@link #sleep} promises. */
     protected void pause(Duration duration) throws InterruptedException {
         Thread.sleep(duration.isNegative() ? Duration.ZERO : duration); // of a negative one it forgets the interrupt
+    }
+
+    /** Returns what it is, for messages. */
+    @Override
+    public String toString() {
+        return "the real world";
     }
 }

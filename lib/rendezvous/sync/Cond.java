@@ -77,6 +77,7 @@ public final class Cond {
      * @throws IllegalMonitorStateException if the lock is not locked; nothing was waited for
      */
     public void await() throws InterruptedException {
+        World.point("waits for a signal", this);
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before it " + Wait.COND.phrase());
         }
@@ -174,6 +175,7 @@ public final class Cond {
      * lock or not. Who comes to wait later cannot take the signal.
      */
     public void signal() {
+        World.point("signals", this);
         Waiter first;
         guard.lock();
         try {
@@ -190,6 +192,7 @@ public final class Cond {
         if (first != null) {
             first.wake();
         }
+        World.passed();
     }
 
     /**
@@ -197,6 +200,7 @@ public final class Cond {
      * not.
      */
     public void broadcast() {
+        World.point("broadcasts", this);
         Waiter all;
         guard.lock();
         try {
@@ -207,6 +211,7 @@ public final class Cond {
             throw t;
         }
         Waiter.wakeAll(all);
+        World.passed();
     }
 
     /** Returns how many wait. */

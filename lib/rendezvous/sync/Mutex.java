@@ -102,6 +102,12 @@ public final class Mutex implements Locker {
      */
     @Override
     public void lock() throws InterruptedException {
+        World.point("locks", this);
+        acquire();
+    }
+
+    /** Does what {@link #lock()} promises, for something that this is a part of. */
+    void acquire() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before it " + Wait.LOCK.phrase() + ": " + shown());
         }
@@ -116,6 +122,11 @@ public final class Mutex implements Locker {
      * @return true if it was not locked, and is now
      */
     public boolean tryLock() {
+        World.point("tries to lock", this);
+        return tryAcquire();
+    }
+
+    boolean tryAcquire() {
         int now = state;
         while ((now & LOCKED) == 0) {
             if (STATE.compareAndSet(this, now, now | LOCKED)) {
@@ -202,8 +213,8 @@ public final class Mutex implements Locker {
         } catch (Throwable t) {
             if (woken) {
                 STATE.getAndBitwiseAnd(this, ~WOKEN);
-                if (tryLock()) {
-                    unlock();
+                if (tryAcquire()) {
+                    release();
                 }
             }
             throw t;
@@ -241,6 +252,12 @@ public final class Mutex implements Locker {
      */
     @Override
     public void unlock() {
+        World.point("unlocks", this);
+        release();
+        World.passed();
+    }
+
+    void release() {
         if (!STATE.compareAndSet(this, LOCKED, 0)) {
             unlockContended();
         }

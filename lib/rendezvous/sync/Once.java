@@ -9,6 +9,7 @@ import rendezvous.runtime.Spinlock;
 import rendezvous.runtime.Wait;
 import rendezvous.runtime.WaitQueue;
 import rendezvous.runtime.Waiter;
+import rendezvous.runtime.World;
 
 /**
  * Runs code once, however many ask for it: Go's {@code sync.Once}.
@@ -87,6 +88,7 @@ public final class Once {
      */
     public <X extends Exception> void run(Action<X> action) throws X, InterruptedException {
         Objects.requireNonNull(action, "code for a Once: got null, want what it runs");
+        World.point("comes to", this);
         if (phase == End.DONE) {
             return;
         }

@@ -82,14 +82,15 @@ public final class RWMutex implements Locker {
      */
     @Override
     public void lock() throws InterruptedException {
-        writers.lock();
+        World.point("locks", this);
+        writers.acquire();
         if (STATE.compareAndSet(this, 0, WANTED | HELD)) {
             return;
         }
         try {
             awaitReaders();
         } catch (Throwable t) {
-            writers.unlock();
+            writers.release();
             throw t;
         }
     }
@@ -150,13 +151,14 @@ public final class RWMutex implements Locker {
      * @return true if nobody had it, and the caller has it now
      */
     public boolean tryLock() {
-        if (!writers.tryLock()) {
+        World.point("tries to lock", this);
+        if (!writers.tryAcquire()) {
             return false;
         }
         if (STATE.compareAndSet(this, 0, WANTED | HELD)) {
             return true;
         }
-        writers.unlock();
+        writers.release();
         return false;
     }
 
@@ -167,10 +169,12 @@ public final class RWMutex implements Locker {
      */
     @Override
     public void unlock() {
+        World.point("unlocks", this);
         if (!STATE.compareAndSet(this, WANTED | HELD, 0)) {
             unlockContended();
         }
-        writers.unlock();
+        writers.release();
+        World.passed();
     }
 
     private void unlockContended() {
@@ -213,10 +217,11 @@ public final class RWMutex implements Locker {
      * @throws IllegalStateException if more than 268 million readers have it: one forgets to unlock
      */
     public void rLock() throws InterruptedException {
+        World.point("locks to read", this);
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before it " + Wait.READ_LOCK.phrase() + ": " + this);
         }
-        if (!tryRLock()) {
+        if (!tryRead()) {
             awaitWriter();
         }
     }
@@ -242,7 +247,7 @@ public final class RWMutex implements Locker {
     /** Queues the waiter up; false if no writer is there any more, and then the caller has the lock. The guard is held. */
     private boolean queueUp(Waiter waiter) {
         do {
-            if (tryRLock()) {
+            if (tryRead()) {
                 return false;
             }
         } while (!mark());
@@ -264,6 +269,11 @@ public final class RWMutex implements Locker {
      * @throws IllegalStateException if more than 268 million readers have it: one forgets to unlock
      */
     public boolean tryRLock() {
+        World.point("tries to lock to read", this);
+        return tryRead();
+    }
+
+    private boolean tryRead() {
         int now = state;
         while ((now & WANTED) == 0) {
             if (now > MAX) {
@@ -284,6 +294,7 @@ public final class RWMutex implements Locker {
      * @throws IllegalMonitorStateException if no reader has it
      */
     public void rUnlock() {
+        World.point("unlocks after reading", this);
         int now;
         do {
             now = state;
@@ -295,6 +306,7 @@ public final class RWMutex implements Locker {
         if ((now & WANTED) != 0 && now - READER < READER) {
             lastLeft();
         }
+        World.passed();
     }
 
     /** Gives the lock to the writer that waits for the readers to leave, if it still does. */

@@ -85,6 +85,12 @@ public final class WaitGroup {
      *     as it is
      */
     public void add(int delta) {
+        World.point(delta < 0 ? "counts down" : "adds to", this);
+        count(delta);
+        World.passed();
+    }
+
+    private void count(int delta) {
         while (true) {
             long now = state;
             long counter = (now >> 1) + delta;
@@ -185,6 +191,7 @@ public final class WaitGroup {
      *     let all who wait return before the next {@link #add}, or take a new group
      */
     public void await() throws InterruptedException {
+        World.point("waits for", this);
         if (panicked != null || state != 0) {
             awaitZero();
         }

@@ -33,6 +33,14 @@ import rendezvous.runtime.World;
  * }
  */
 public final class Trace {
+    /** What the times of a trace count. */
+    public enum Unit {
+        /** Nanoseconds. */
+        TIME,
+        /** Steps of a run whose goroutines are let run one at a time. */
+        STEPS
+    }
+
     /** How long a run may take if nothing else is said. */
     public static final Duration LIMIT = Duration.ofSeconds(2);
 
@@ -45,8 +53,42 @@ public final class Trace {
     private final long endNanos;
     private final List<Stuck> stuck;
     private final List<Stuck> left;
-    private final Duration limit;
+    private final Unit unit;
+    private final String report;
     private final @Nullable Throwable failure;
+
+    /**
+     * Creates the trace of a run that was recorded by other means than {@link #of(Body)}.
+     *
+     * @param unit what its times count
+     * @param events in order
+     * @param dropped how many events are not among them
+     * @param goroutines in order of starting
+     * @param duration how long the run took; its events begin at 0
+     * @param stuck what had not ended when it was over
+     * @param failure what the first goroutine threw; null if it did not
+     * @param report what happened at the end, as {@link #report()} says it
+     */
+    public Trace(
+            Unit unit,
+            List<Event> events,
+            long dropped,
+            List<Goroutine> goroutines,
+            Duration duration,
+            List<Stuck> stuck,
+            @Nullable Throwable failure,
+            String report) {
+        this.unit = unit;
+        this.events = List.copyOf(events);
+        this.dropped = dropped;
+        this.goroutines = List.copyOf(goroutines);
+        this.startNanos = 0;
+        this.endNanos = duration.toNanos();
+        this.stuck = List.copyOf(stuck);
+        this.left = List.of();
+        this.failure = failure;
+        this.report = report;
+    }
 
     private Trace(
             Recorder recorder, Goroutine main, long startNanos, long endNanos, Duration limit, List<Stuck> stuck) {
@@ -57,10 +99,11 @@ public final class Trace {
         this.goroutines = recorder.goroutines();
         this.startNanos = startNanos;
         this.endNanos = endNanos;
-        this.limit = limit;
         this.stuck = stuck;
         this.left = recorder.alive();
         this.failure = stuck.stream().anyMatch(one -> one.goroutine() == main) ? null : recorder.failure();
+        this.unit = Unit.TIME;
+        this.report = report(limit);
     }
 
     /**
@@ -132,6 +175,11 @@ public final class Trace {
         return goroutines;
     }
 
+    /** Returns what the times of this trace count. */
+    public Unit unit() {
+        return unit;
+    }
+
     /** Returns when the run began, on the clock of the events, in nanoseconds. */
     public long startNanos() {
         return startNanos;
@@ -200,6 +248,10 @@ public final class Trace {
      * each waited for.
      */
     public String report() {
+        return report;
+    }
+
+    private String report(Duration limit) {
         if (stuck.isEmpty()) {
             return failure == null
                     ? "All " + goroutines.size() + " goroutines ended."
@@ -220,6 +272,11 @@ public final class Trace {
 
     private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toNanos() / 1e9);
+    }
+
+    /** Returns what happened in words that follow the name of the event's goroutine: "sends 3 on jobs to worker". */
+    public static String words(Event event) {
+        return TraceTable.what(event);
     }
 
     /** Returns the run as a table: a line an event with time, goroutine and what it did, then the report. */

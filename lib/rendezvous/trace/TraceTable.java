@@ -24,8 +24,8 @@ final class TraceTable {
                 .limit(MOST)
                 .forEach(event -> table.append(String.format(
                         Locale.ROOT,
-                        "%9.3f ms  %-" + width + "s  %s%n",
-                        (event.nanos() - trace.startNanos()) / 1e6,
+                        "%s  %-" + width + "s  %s%n",
+                        when(trace, event),
                         event.goroutine().name(),
                         what(event))));
         long more = trace.events().size() - MOST + trace.dropped();
@@ -35,12 +35,19 @@ final class TraceTable {
         return table.append(trace.report()).toString();
     }
 
+    private static String when(Trace trace, Event event) {
+        long since = event.nanos() - trace.startNanos();
+        return trace.unit() == Trace.Unit.STEPS
+                ? String.format(Locale.ROOT, "step %5d", since)
+                : String.format(Locale.ROOT, "%9.3f ms", since / 1e6);
+    }
+
     /** Returns what happened in words that follow the goroutine's name. */
     static String what(Event event) {
         return switch (event.kind()) {
             case START -> "is started" + by(event.peer());
             case END -> "ends";
-            case PANIC -> "panics: " + event.value();
+            case PANIC -> "panics: " + Values.thrown((Throwable) Objects.requireNonNull(event.value()));
             case BLOCK -> ((Wait) Objects.requireNonNull(event.value())).phrase() + on(event);
             case UNBLOCK ->
                 "goes on"

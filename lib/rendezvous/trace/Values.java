@@ -35,6 +35,15 @@ public final class Values {
         };
     }
 
+    /** Returns what code threw in its own words, if it has any: they are the program's, and may throw themselves. */
+    public static String thrown(Throwable thrown) {
+        try {
+            return thrown.toString();
+        } catch (RuntimeException | StackOverflowError e) {
+            return thrown.getClass().getName() + " (of which toString() throws too)";
+        }
+    }
+
     private static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }

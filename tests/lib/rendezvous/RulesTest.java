@@ -48,7 +48,8 @@ class RulesTest {
             pool          150-152  due
             map           153-156  due
             atomic        157-159  due
-            runtime       160-168  later
+            lab           160-167  due
+            leakprofile   168-168  later
             """;
 
     private static final Pattern PART = Pattern.compile("\\w+ +(\\d+)-(\\d+) +(due|later)");

@@ -1,0 +1,28 @@
+package rendezvous.lab;
+
+import java.util.stream.Collectors;
+import rendezvous.lab.Failure.Kind;
+
+/** The report of a run in which nobody can go on. */
+final class Deadlock {
+    private static final int MOST = 20;
+
+    private Deadlock() {}
+
+    static Failure of(Threads threads) {
+        boolean leak = threads.rootHasEnded();
+        String headline = leak
+                ? "deadlock: main goroutine has exited but blocked goroutines remain"
+                : "deadlock: all goroutines of the run are blocked";
+        String lines = threads.living().stream()
+                .limit(MOST)
+                .map(Describe::state)
+                .map(line -> "\n" + "  " + line)
+                .collect(Collectors.joining());
+        int more = threads.living().size() - MOST;
+        return new Failure(
+                leak ? Kind.LEAK : Kind.DEADLOCK,
+                headline + lines + (more > 0 ? "\n" + "  and " + more + " more" : ""),
+                null);
+    }
+}
