@@ -13,6 +13,10 @@ from course import library, project, say
 from course.setup import Ready
 
 LIBRARY = "lib"
+# A part of the library's tests, for whoever wants to see what the laboratory and its race detector find.
+LAB = "lab"
+LAB_TESTS = "rendezvous/lab/*Test,rendezvous/race/*Test"
+LAB_TABLE = project.TARGET / "lab" / "bugs.md"
 REPORTS = project.TARGET / "pytest"
 # What RulesTest prints: for how many of the rules of Go's semantics there is a test.
 RULES = re.compile(r"^rules \d+/\d+$", re.MULTILINE)
@@ -34,31 +38,33 @@ class Count:
 
 
 def names() -> list[str]:
-    """Every part there is: `lib`, and each directory of tests/ that holds pytest files."""
+    """Every part there is: `lib`, `lab` in it, and each directory of tests/ that holds pytest files."""
     found = {path.parent.name for path in (project.ROOT / "tests").glob("*/test_*.py")}
-    return [LIBRARY, *sorted(found - {LIBRARY})]
+    return [LIBRARY, LAB, *sorted(found - {LIBRARY, LAB})]
 
 
 def choose(wanted: list[str]) -> list[str]:
-    """The parts asked for, or all of them."""
+    """The parts asked for, or all that are no part of another."""
     known = names()
     for name in wanted:
         if name not in known:
             raise say.Problem(f"There is no test part {name}. The parts: {', '.join(known)}.", say.USAGE)
-    return list(dict.fromkeys(wanted)) or known
+    return list(dict.fromkeys(wanted)) or [name for name in known if name != LAB]
 
 
 def run(ready: Ready, wanted: list[str]) -> int:
     """Runs the parts, each to its end whatever became of the others, and closes on the count.
 
-    The library alone closes on the number of rules that have a test.
+    The library alone closes on the number of rules that have a test, the laboratory alone on what was found in the
+    classic mistakes.
     """
+    runners = {LIBRARY: _library, LAB: _lab}
     total = Count()
     results = []
     rules = None
     for name in wanted:
         say.line(f"== {name}")
-        count, code = _library(ready) if name == LIBRARY else _pytest(ready, name)
+        count, code = runners[name](ready) if name in runners else _pytest(ready, name)
         if name == LIBRARY:
             rules = counted_rules()
             if count.failed == 0 and code == 0 and rules is None:
@@ -67,10 +73,15 @@ def run(ready: Ready, wanted: list[str]) -> int:
         if count.failed == 0 and (code != 0 or count == Count()):
             # The build, the format or the collection failed, or nothing was run.
             count += Count(failed=1)
+        if name == LAB and count.failed == 0 and not LAB_TABLE.exists():
+            say.line(f"The classic mistakes were not all tried: there is no {LAB_TABLE.name}.")
+            count += Count(failed=1)
         total += count
         results.append(f"   {name}: {count}")
         if rules and name == LIBRARY and len(wanted) > 1:
             results.append(f"   {rules}")
+    if LAB in wanted and LAB_TABLE.exists():
+        say.line(LAB_TABLE.read_text("utf-8"))
     say.line("==")
     for result in results:
         say.line(result)
@@ -96,12 +107,22 @@ def _surefire() -> Path:
 
 
 def _library(ready: Ready) -> tuple[Count, int]:
+    return _maven(ready, "verify")
+
+
+def _lab(ready: Ready) -> tuple[Count, int]:
+    LAB_TABLE.unlink(missing_ok=True)
+    return _maven(ready, "test", f"-Dtest={LAB_TESTS}")
+
+
+def _maven(ready: Ready, goal: str, *options: str) -> tuple[Count, int]:
     reports = _surefire()
     shutil.rmtree(reports, ignore_errors=True)
-    with say.progress("Maven verify"):
-        code = say.wait(say.start(library.maven("verify"), env=ready.environment(), stdin=subprocess.DEVNULL))
+    with say.progress(f"Maven {goal}"):
+        command = [*library.maven(goal), *options]
+        code = say.wait(say.start(command, env=ready.environment(), stdin=subprocess.DEVNULL))
     if code == 0:
-        library.fetched("verify")
+        library.fetched(goal)
     return count(reports.glob("TEST-*.xml")), code
 
 

@@ -16,6 +16,7 @@ def ready(monkeypatch, tmp_path) -> Ready:
     monkeypatch.setattr(project, "TARGET", tmp_path / "target")
     monkeypatch.setattr(project, "STAMP", tmp_path / "stamp.json")
     monkeypatch.setattr(parts, "REPORTS", tmp_path / "target" / "pytest")
+    monkeypatch.setattr(parts, "LAB_TABLE", tmp_path / "target" / "lab" / "bugs.md")
     return Ready(Path(sys.executable), jdk.Jdk(tmp_path, (25, 0, 3), ""), tmp_path, None)
 
 
@@ -116,3 +117,47 @@ def test_surefires_reports_are_summed(tmp_path):
     (tmp_path / "TEST-A.xml").write_text('<testsuite tests="5" errors="1" failures="1" skipped="1"/>')
     (tmp_path / "TEST-B.xml").write_text('<testsuite tests="2" errors="0" failures="0" skipped="0"/>')
     assert parts.count(sorted(tmp_path.glob("*.xml"))) == Count(4, 2, 1)
+
+
+LAB = """
+import sys
+from pathlib import Path
+target = Path({target!r})
+assert any(option.startswith("-Dtest=rendezvous/lab/") for option in sys.argv), sys.argv
+assert not (target / "lab" / "bugs.md").exists(), "a table of an earlier run"
+(target / "surefire-reports").mkdir(parents=True)
+(target / "surefire-reports" / "TEST-A.xml").write_text('<testsuite tests="3"/>')
+if {writes}:
+    (target / "lab" / "bugs.md").write_text("| lost update | RACE |")
+"""
+
+
+def lab(monkeypatch, writes: bool) -> None:
+    """A build that runs three tests, and writes the table or not."""
+    code = LAB.format(target=str(project.TARGET), writes=writes)
+    monkeypatch.setattr(library, "maven", lambda goal: [sys.executable, "-c", code])
+    monkeypatch.setattr(library, "fetched", lambda goal: None)
+    parts.LAB_TABLE.parent.mkdir(parents=True)
+    parts.LAB_TABLE.write_text("of an earlier run")
+
+
+def test_the_laboratory_closes_on_what_it_found(ready, monkeypatch, capfd):
+    lab(monkeypatch, writes=True)
+    assert parts.run(ready, ["lab"]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    count = "3 passed, 0 failed, 0 skipped"
+    assert lines[-4:] == ["| lost update | RACE |", "==", f"   lab: {count}", count]
+
+
+def test_a_laboratory_without_its_table_counts_as_failed(ready, monkeypatch, capfd):
+    lab(monkeypatch, writes=False)
+    assert parts.run(ready, ["lab"]) == say.FAILED
+    said = capfd.readouterr().out
+    assert "The classic mistakes were not all tried" in said
+    assert said.splitlines()[-1] == "3 passed, 1 failed, 0 skipped"
+
+
+def test_all_parts_are_those_that_are_no_part_of_another(ready):
+    write("b", "def test_1(): pass\n")
+    assert parts.choose([]) == ["lib", "b"]
+    assert parts.choose(["lab", "b"]) == ["lab", "b"]

@@ -269,6 +269,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         if (waiter != null) {
             await(waiter, Wait.CLOSE);
         }
+        World.acquires(this);
     }
 
     /**

@@ -52,14 +52,21 @@ final class Selection {
         boolean oneWithDefault = fallback >= 0 && cases.length == 2;
         if (oneWithDefault ? selection.pickIfItLooksReady(1 - fallback) : selection.pick(fallback >= 0)) {
             World.passed();
-            return selection;
+            return selection.over();
         }
         if (fallback >= 0) {
             selection.index = fallback;
         } else {
             selection.waitForOne();
         }
-        return selection;
+        return selection.over();
+    }
+
+    private Selection over() {
+        if (item == ChanState.CLOSED) {
+            World.acquires(cases[index].chan); // whatever was done before the close
+        }
+        return this;
     }
 
     /** Chooses a case and does it; returns null if none is ready. Times to wait count if they are zero. */
@@ -70,7 +77,7 @@ final class Selection {
             return null;
         }
         World.passed();
-        return selection;
+        return selection.over();
     }
 
     private static Case[] check(Case[] cases) {

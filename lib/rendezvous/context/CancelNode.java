@@ -108,6 +108,7 @@ final class CancelNode extends Child implements CancelCauseContext {
     @Nullable
     Link enter(Outcome how) {
         Link children;
+        World.releases(this);
         lock.lock();
         try {
             if (outcome == null) {
@@ -225,6 +226,10 @@ final class CancelNode extends Child implements CancelCauseContext {
     /** Returns how it ended; null if it has not. */
     @Nullable
     Outcome outcome() {
+        if (outcome == null) {
+            return null;
+        }
+        World.acquires(this);
         return outcome;
     }
 
@@ -251,13 +256,16 @@ final class CancelNode extends Child implements CancelCauseContext {
             Chan<Signal> mine = Chan.named(NAME);
             made = DONE.compareAndSet(this, null, mine) ? mine : Objects.requireNonNull(done);
         }
+        if (made == CLOSED) {
+            World.acquires(this); // that channel is everybody's, and its close says nothing
+        }
         return made;
     }
 
     @Override
     public @Nullable ContextException err() {
         World.point("asks a context for its error", null);
-        Outcome how = outcome;
+        Outcome how = outcome();
         if (how == null) {
             return null;
         }

@@ -88,6 +88,21 @@ public final class Explorer {
         return this;
     }
 
+    /**
+     * Takes a race for a failure: two accesses to the same memory, one of them a write, of which nothing says which comes
+     * first. It is found whether or not the accesses came in an order that does harm.
+     *
+     * <p>The classes looked into are those of notebook cells and those that the agent was told of. The JVM must have been
+     * started with the agent: {@code -javaagent:rendezvous.jar=com.example.}, as notebooks are.
+     *
+     * @throws IllegalStateException if this JVM was started without the agent
+     */
+    public Explorer races() {
+        Instruments.need();
+        limits = limits.withRaces();
+        return this;
+    }
+
     /** Sets how many steps a run may take; 100,000 if nothing is said. */
     public Explorer steps(int most) {
         limits = limits.steps(most);
@@ -126,7 +141,12 @@ public final class Explorer {
      */
     public Exploration run() throws InterruptedException {
         Trials trials = new Trials(body, limits);
-        Search search = new Search(trials, schedules, time);
-        return Job.of(trials, () -> search.run(seed, preemptions, depth, walks), search::stalled);
+        try (Instruments _ = Instruments.take(limits)) { // for all of it: to rewrite classes takes its time
+            if (limits.races()) {
+                Instruments.prove();
+            }
+            Search search = new Search(trials, schedules, time);
+            return Job.of(trials, () -> search.run(seed, preemptions, depth, walks), search::stalled);
+        }
     }
 }

@@ -18,6 +18,8 @@ public record Failure(Kind kind, String message, @Nullable Throwable thrown) {
         DEADLOCK,
         /** The run's own code returned, and goroutines are left that wait for ever. */
         LEAK,
+        /** Two accesses to the same memory, of which nothing says which comes first. */
+        RACE,
         /** The run took more steps than it may. */
         TOO_LONG,
         /** More goroutines lived at a time than may. */

@@ -55,7 +55,7 @@ final class Job<R> {
         }
         Job<R> job = new Job<>(trials, work);
         Output.install();
-        try {
+        try (Instruments _ = Instruments.take(trials.limits())) {
             Driver driver = new Driver(job::run);
             driver.start();
             Failure failure = job.watch(driver);

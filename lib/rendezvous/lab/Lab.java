@@ -121,6 +121,18 @@ public final class Lab {
     }
 
     /**
+     * Looks for races in a block: {@code explore(body).races().run()}.
+     *
+     * @param body the block
+     * @return what was found
+     * @throws InterruptedException if the calling thread is interrupted; the run that is on is stopped
+     * @throws IllegalStateException if the caller is part of a run itself, or this JVM was started without the agent
+     */
+    public static Exploration race(Body body) throws InterruptedException {
+        return explore(body).races().run();
+    }
+
+    /**
      * Returns the block's run, to be taken step by step by hand; waits until it has come to its first step.
      *
      * @throws InterruptedException if the calling thread is interrupted; the run is stopped

@@ -5,15 +5,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import rendezvous.race.Location;
+import rendezvous.race.Site;
+import rendezvous.race.Watched;
 import rendezvous.runtime.Alarm;
 import rendezvous.runtime.Body;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.World;
 
 /** The world of one run: its scheduler, its clock, its numbers. */
-final class LabWorld extends World {
+final class LabWorld extends World implements Watched {
     /** What time of day it is when a run begins, as in Go's {@code testing/synctest}. */
     private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** After how many rounds of a loop others can come between. */
+    private static final int MOST_ROUNDS = 1_000;
+
+    /** How many elements of an array one call of the JDK's is seen to access; those behind are not looked at. */
+    private static final int MOST_ELEMENTS = 10_000;
 
     private static final int MOST_OUTPUT = 1_000_000;
     private static final String NEWLINE = System.lineSeparator();
@@ -21,6 +30,7 @@ final class LabWorld extends World {
     private final Log log;
     private final Machine machine;
     private final Scheduler scheduler;
+    private final Monitors monitors = new Monitors(this);
     private final StringBuilder page = new StringBuilder(0);
     private long numbers;
 
@@ -81,7 +91,168 @@ final class LabWorld extends World {
 
     @Override
     protected void at(@Nullable String step, @Nullable Object subject) {
+        Strand me = scheduler.running();
+        if (scheduler.memory != null && me != null) {
+            scheduler.memory.uses(me);
+        }
         scheduler.point(step, subject);
+    }
+
+    @Override
+    protected void released(Object object) {
+        Strand me = scheduler.running();
+        if (scheduler.memory != null && me != null) {
+            scheduler.memory.released(me, object);
+        }
+    }
+
+    @Override
+    protected void acquired(Object object) {
+        Strand me = scheduler.running();
+        if (scheduler.memory != null && me != null) {
+            scheduler.memory.acquired(me, object);
+        }
+    }
+
+    @Override
+    public void access(Object base, Location.@Nullable Key key, int index, Site site, boolean writes) {
+        Strand me = scheduler.running();
+        if (scheduler.memory == null || me == null) {
+            return;
+        }
+        scheduler.point(words(site, key, writes), null);
+        Failure race = scheduler.memory.accessed(me, base, key, index, site, scheduler.choices.size(), writes);
+        if (race != null) {
+            scheduler.fail(race);
+            scheduler.point(null, null); // does not return
+        }
+    }
+
+    @Override
+    public void elements(Object array, int from, int to, Site site, boolean writes) {
+        Strand me = scheduler.running();
+        if (scheduler.memory == null || me == null) {
+            return;
+        }
+        scheduler.point(words(site, null, writes), null);
+        Failure race = null;
+        for (int i = from; i < to && i < from + MOST_ELEMENTS && race == null; i++) {
+            race = scheduler.memory.accessed(me, array, null, i, site, scheduler.choices.size(), writes);
+        }
+        if (race != null) {
+            scheduler.fail(race);
+            scheduler.point(null, null); // does not return
+        }
+    }
+
+    private static String words(Site site, Location.@Nullable Key key, boolean writes) {
+        String verb = writes ? "writes" : "reads";
+        return key == null
+                ? verb + " an element"
+                : verb + " " + (key.equals(Location.Key.WHOLE) ? "by " : "") + site.member();
+    }
+
+    @Override
+    public void touches(Object base, Location.Key key, Site site, boolean writes) {
+        Strand me = scheduler.running();
+        if (me == null) {
+            return;
+        }
+        boolean isCall = key.equals(Location.Key.WHOLE);
+        scheduler.point(isCall ? "calls " + site.member() : words(site, key, writes), null);
+        if (scheduler.memory != null) {
+            scheduler.memory.touched(me, base, key, writes);
+        }
+        if (isCall) {
+            calls(me).begins(base);
+        }
+    }
+
+    private static Calls calls(Strand me) {
+        Calls calls = me.calls;
+        if (calls == null) {
+            calls = new Calls();
+            me.calls = calls;
+        }
+        return calls;
+    }
+
+    @Override
+    public void returned(Object object) {
+        Strand me = scheduler.running();
+        if (me != null && me.calls != null) {
+            me.calls.ends(object);
+        }
+        if (scheduler.memory != null && me != null) {
+            scheduler.memory.returned(me, object);
+        }
+    }
+
+    @Override
+    public boolean enters(Object monitor) {
+        Strand me = scheduler.running();
+        if (me == null) {
+            return false;
+        }
+        scheduler.point("enters a monitor", null);
+        monitors.enter(me, monitor);
+        acquired(monitor);
+        return true;
+    }
+
+    @Override
+    public void exits(Object monitor) {
+        released(monitor);
+        monitors.exit(Objects.requireNonNull(scheduler.running()), monitor);
+    }
+
+    @Override
+    public void passes(Object monitor) {
+        Strand me = scheduler.running();
+        if (me == null) {
+            return;
+        }
+        scheduler.point("enters a monitor", null);
+        if (monitors.isHeldByAnother(me, monitor)) {
+            monitors.enter(me, monitor);
+            monitors.exit(me, monitor);
+        }
+        acquired(monitor);
+        released(monitor);
+        calls(me).locks(monitor);
+    }
+
+    @Override
+    public boolean holds(Object monitor) {
+        Strand me = scheduler.running();
+        return me != null && monitors.isHeld(me, monitor);
+    }
+
+    @Override
+    public void waits(Object monitor, long nanos) throws InterruptedException {
+        scheduler.point("waits for a notification", null);
+        released(monitor);
+        monitors.await(Objects.requireNonNull(scheduler.running()), monitor, nanos);
+        acquired(monitor);
+    }
+
+    @Override
+    public void notifies(Object monitor, boolean all) {
+        scheduler.point(all ? "notifies all" : "notifies one", null);
+        monitors.signal(Objects.requireNonNull(scheduler.running()), monitor, all);
+    }
+
+    @Override
+    public void loops() {
+        Strand me = scheduler.running();
+        if (me != null && ++me.rounds >= MOST_ROUNDS) {
+            scheduler.point("goes round a loop", null);
+        }
+    }
+
+    @Override
+    public void sleeps(long nanos) throws InterruptedException {
+        sleep(Duration.ofNanos(nanos));
     }
 
     @Override

@@ -8,9 +8,10 @@ import java.time.Duration;
  * @param steps how many steps
  * @param goroutines how many may live at a time
  * @param stall how long a goroutine may compute on the real clock before it comes to its next step
+ * @param races whether a race is a failure
  */
-record Limits(int steps, int goroutines, Duration stall) {
-    static final Limits DEFAULT = new Limits(100_000, 10_000, Duration.ofSeconds(5));
+record Limits(int steps, int goroutines, Duration stall, boolean races) {
+    static final Limits DEFAULT = new Limits(100_000, 10_000, Duration.ofSeconds(5), false);
 
     /** For a single run. */
     static final Limits ONE_RUN = DEFAULT.steps(1_000_000);
@@ -30,14 +31,18 @@ record Limits(int steps, int goroutines, Duration stall) {
     }
 
     Limits steps(int most) {
-        return new Limits(most, goroutines, stall);
+        return new Limits(most, goroutines, stall, races);
     }
 
     Limits goroutines(int most) {
-        return new Limits(steps, most, stall);
+        return new Limits(steps, most, stall, races);
     }
 
     Limits stall(Duration longest) {
-        return new Limits(steps, goroutines, longest);
+        return new Limits(steps, goroutines, longest, races);
+    }
+
+    Limits withRaces() {
+        return new Limits(steps, goroutines, stall, true);
     }
 }

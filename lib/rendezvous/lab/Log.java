@@ -54,6 +54,9 @@ final class Log implements Probe {
             return;
         }
         Scheduler now = Objects.requireNonNull(scheduler);
+        if (now.memory != null) {
+            now.memory.on(event);
+        }
         switch (event.kind()) {
             case START -> announced = event.goroutine();
             case BLOCK -> {

@@ -33,6 +33,7 @@ final class Scheduler {
     final VirtualClock clock = new VirtualClock();
     final Choices choices = new Choices();
     final Threads threads;
+    final @Nullable Memory memory; // null if nobody looks for races
 
     private final Machine machine;
     private final Strategy strategy;
@@ -63,6 +64,7 @@ final class Scheduler {
         this.strategy = strategy;
         this.limits = limits;
         this.log = log;
+        this.memory = limits.races() ? new Memory() : null;
         this.threads = new Threads(this, machine, limits);
     }
 
@@ -192,8 +194,12 @@ final class Scheduler {
             }
             return; // an alarm's code, which is one step
         }
+        if (me.calls != null && !over && me.calls.holdMonitors()) {
+            return; // in code that the JDK calls back: whoever came between would wait for a monitor of the JVM's
+        }
         me.step = step;
         me.subject = subject;
+        me.rounds = 0;
         if (++streak > FAIR && readyCount > 1) {
             giveWayByItself(me);
             return;

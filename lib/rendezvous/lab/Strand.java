@@ -54,6 +54,16 @@ final class Strand implements Executor, Thread.UncaughtExceptionHandler {
 
     long waitsSince;
 
+    /** What the race detector knows it by. */
+    int actor = -1;
+
+    /** Objects made for several threads whose methods it calls, the innermost last; some may have thrown since. */
+    @Nullable
+    Calls calls;
+
+    /** How often it went round a loop since its last step. */
+    int rounds;
+
     /** For strategies that rank. */
     long rank;
 

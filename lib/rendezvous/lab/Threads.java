@@ -55,6 +55,9 @@ final class Threads {
         }
         Strand strand = Strand.ofThread(scheduler, ++started, goroutine);
         living.put(started, strand);
+        if (scheduler.memory != null) {
+            scheduler.memory.made(strand, scheduler.running());
+        }
         if (root == null) {
             root = strand;
         }

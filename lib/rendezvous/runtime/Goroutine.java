@@ -78,8 +78,8 @@ public final class Goroutine implements Homed {
     public static Goroutine start(@Nullable String name, World world, Body body) {
         Objects.requireNonNull(body, "code of a goroutine: got null, want what it runs");
         Goroutine goroutine = new Goroutine(name, world, body);
-        if (!world.isClosed()) {
-            Registry.add(goroutine); // such a world knows its own, and leaves some for ever where they are
+        if (!world.keepsItsOwn()) {
+            Registry.add(goroutine); // such a world may leave some for ever where they are
         }
         boolean announced = false;
         try {
@@ -146,6 +146,7 @@ public final class Goroutine implements Homed {
         // be woken; the deadlock check sees that by the virtual thread, which is no goroutine's any more.
         Registry.remove(this);
         Waiter chain;
+        World.releases(this);
         lock.lock();
         try {
             outcome = how; // before the probe is told: who learns of the end must find it so
@@ -223,12 +224,16 @@ public final class Goroutine implements Homed {
     }
 
     boolean hasEnded() {
-        return outcome != null;
+        if (outcome == null) {
+            return false;
+        }
+        World.acquires(this);
+        return true;
     }
 
     /** Returns what its code threw; null if it lives or returned. */
     public @Nullable Throwable panic() {
-        return outcome instanceof Throwable panic ? panic : null;
+        return hasEnded() && outcome instanceof Throwable panic ? panic : null;
     }
 
     /**
@@ -244,6 +249,7 @@ public final class Goroutine implements Homed {
         if (outcome == null) {
             awaitEnd();
         }
+        World.acquires(this);
         if (outcome instanceof Throwable panic) {
             throw new PanicException(this, panic);
         }

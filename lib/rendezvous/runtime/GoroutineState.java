@@ -72,7 +72,7 @@ public record GoroutineState(
     }
 
     private static List<Goroutine> living(World world) {
-        if (world.isClosed()) {
+        if (world.keepsItsOwn()) {
             return world.goroutines();
         }
         List<Goroutine> living = new ArrayList<>();
@@ -86,6 +86,7 @@ public record GoroutineState(
         return living;
     }
 
+    /** Returns what a goroutine does. */
     static GoroutineState of(Goroutine goroutine) {
         GoroutineState state = look(goroutine);
         for (int looks = 1; looks < MOST_LOOKS && state.doing == Doing.BLOCKED; looks++) {

@@ -63,6 +63,11 @@ final class StartSite {
         return INSIDES.contains(type.substring(0, Math.max(0, type.lastIndexOf('.'))));
     }
 
+    /** Whether frames of a class say nothing to a user: the JDK's, and the library's own. */
+    static boolean isOurs(String type) {
+        return isInside(type) || type.startsWith("java.") || type.startsWith("jdk.");
+    }
+
     static List<StackTraceElement> trace(Object site) {
         if (!(site instanceof StackWalker.StackFrame[] frames)) {
             return List.of();

@@ -148,6 +148,32 @@ public class World {
     }
 
     /**
+     * Says that what the calling thread has done happens before what others do once they {@linkplain #acquires acquire} the
+     * same object. What channels order need not be said: their events tell it.
+     */
+    public static void releases(Object object) {
+        if (others) {
+            current().released(object);
+        }
+    }
+
+    /**
+     * Says that what others had done before they {@linkplain #releases released} the object happens before what the calling
+     * thread does from now on.
+     */
+    public static void acquires(Object object) {
+        if (others) {
+            current().acquired(object);
+        }
+    }
+
+    /** Does what {@link #releases} says. */
+    protected void released(Object object) {}
+
+    /** Does what {@link #acquires} says. */
+    protected void acquired(Object object) {}
+
+    /**
      * Checks that the calling thread may use something of the library's.
      *
      * @param subject what it is
@@ -183,7 +209,12 @@ public class World {
         return false;
     }
 
-    /** Returns the goroutines of this world that live, if what is made in it must not be used elsewhere. */
+    /** Returns whether this world keeps its goroutines itself: then the registry does not. */
+    boolean keepsItsOwn() {
+        return isClosed();
+    }
+
+    /** Returns the goroutines of this world that live, if it keeps them, as it does if what is made in it must not be used elsewhere. */
     protected List<Goroutine> goroutines() {
         return List.of();
     }

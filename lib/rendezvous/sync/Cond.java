@@ -102,6 +102,7 @@ public final class Cond {
         if (!signalled) {
             throw waiter.interrupted("interrupted: it " + Wait.COND.phrase());
         }
+        World.acquires(this);
     }
 
     private void queueUp(Waiter waiter) {
@@ -176,6 +177,7 @@ public final class Cond {
      */
     public void signal() {
         World.point("signals", this);
+        World.releases(this);
         Waiter first;
         guard.lock();
         try {
@@ -201,6 +203,7 @@ public final class Cond {
      */
     public void broadcast() {
         World.point("broadcasts", this);
+        World.releases(this);
         Waiter all;
         guard.lock();
         try {

@@ -104,6 +104,7 @@ public final class Mutex implements Locker {
     public void lock() throws InterruptedException {
         World.point("locks", this);
         acquire();
+        World.acquires(this);
     }
 
     /** Does what {@link #lock()} promises, for something that this is a part of. */
@@ -123,7 +124,11 @@ public final class Mutex implements Locker {
      */
     public boolean tryLock() {
         World.point("tries to lock", this);
-        return tryAcquire();
+        if (!tryAcquire()) {
+            return false;
+        }
+        World.acquires(this);
+        return true;
     }
 
     boolean tryAcquire() {
@@ -253,6 +258,7 @@ public final class Mutex implements Locker {
     @Override
     public void unlock() {
         World.point("unlocks", this);
+        World.releases(this);
         release();
         World.passed();
     }

@@ -90,6 +90,7 @@ public final class Once {
         Objects.requireNonNull(action, "code for a Once: got null, want what it runs");
         World.point("comes to", this);
         if (phase == End.DONE) {
+            World.acquires(this);
             return;
         }
         Run mine = new Run();
@@ -101,10 +102,12 @@ public final class Once {
             }
         } else if (phase instanceof Run run) {
             await(run);
+            World.acquires(this);
         }
     }
 
     private void end(Run run) {
+        World.releases(this);
         phase = End.DONE;
         Waiter all;
         run.guard.lock();

@@ -84,15 +84,21 @@ public final class RWMutex implements Locker {
     public void lock() throws InterruptedException {
         World.point("locks", this);
         writers.acquire();
-        if (STATE.compareAndSet(this, 0, WANTED | HELD)) {
-            return;
+        if (!STATE.compareAndSet(this, 0, WANTED | HELD)) {
+            try {
+                awaitReaders();
+            } catch (Throwable t) {
+                writers.release();
+                throw t;
+            }
         }
-        try {
-            awaitReaders();
-        } catch (Throwable t) {
-            writers.release();
-            throw t;
-        }
+        acquired();
+    }
+
+    /** A writer comes after the writers and after the readers before it; a reader comes only after the writers. */
+    private void acquired() {
+        World.acquires(this);
+        World.acquires(writers);
     }
 
     /** Waits until the readers that are there have left; none can come. The calling thread has the writers' mutex. */
@@ -156,6 +162,7 @@ public final class RWMutex implements Locker {
             return false;
         }
         if (STATE.compareAndSet(this, 0, WANTED | HELD)) {
+            acquired();
             return true;
         }
         writers.release();
@@ -170,6 +177,7 @@ public final class RWMutex implements Locker {
     @Override
     public void unlock() {
         World.point("unlocks", this);
+        World.releases(this);
         if (!STATE.compareAndSet(this, WANTED | HELD, 0)) {
             unlockContended();
         }
@@ -224,6 +232,7 @@ public final class RWMutex implements Locker {
         if (!tryRead()) {
             awaitWriter();
         }
+        World.acquires(this);
     }
 
     private void awaitWriter() throws InterruptedException {
@@ -270,7 +279,11 @@ public final class RWMutex implements Locker {
      */
     public boolean tryRLock() {
         World.point("tries to lock to read", this);
-        return tryRead();
+        if (!tryRead()) {
+            return false;
+        }
+        World.acquires(this);
+        return true;
     }
 
     private boolean tryRead() {
@@ -295,6 +308,7 @@ public final class RWMutex implements Locker {
      */
     public void rUnlock() {
         World.point("unlocks after reading", this);
+        World.releases(writers);
         int now;
         do {
             now = state;

@@ -86,6 +86,9 @@ public final class WaitGroup {
      */
     public void add(int delta) {
         World.point(delta < 0 ? "counts down" : "adds to", this);
+        if (delta < 0) {
+            World.releases(this);
+        }
         count(delta);
         World.passed();
     }
@@ -195,6 +198,7 @@ public final class WaitGroup {
         if (panicked != null || state != 0) {
             awaitZero();
         }
+        World.acquires(this);
     }
 
     private void awaitZero() throws InterruptedException {

@@ -48,6 +48,7 @@ class LayeringTest {
             new Layer(List.of("errgroup", "semaphore", "singleflight")),
             new Layer(List.of("pattern")),
             new Layer(List.of("trace"), "jdk.jfr.."),
+            new Layer(List.of("race"), "java.security.."),
             new Layer(List.of("lab"), "jdk.jfr.."),
             new Layer(List.of("chart"), "java.awt..", "javax.imageio..", "org.knowm.xchart.."),
             new Layer(List.of("exercise", "course"), "org.junit..", "java.net.."),

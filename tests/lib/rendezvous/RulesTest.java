@@ -49,7 +49,7 @@ class RulesTest {
             map           153-156  due
             atomic        157-159  due
             lab           160-167  due
-            leakprofile   168-168  later
+            leakprofile   168-168  due
             """;
 
     private static final Pattern PART = Pattern.compile("\\w+ +(\\d+)-(\\d+) +(due|later)");

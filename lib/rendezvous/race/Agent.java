@@ -1,0 +1,230 @@
+package rendezvous.race;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent that rewrites classes: {@code -javaagent:rendezvous.jar} on the JVM's command line loads it. What follows an
+ * equals sign there names the classes under study beside those of notebook cells, by the beginnings of their names,
+ * separated by commas: {@code -javaagent:rendezvous.jar=com.example.,org.example.Main}.
+ *
+ * <p>A class under study is left as it is, but for its synchronized methods, until a run {@linkplain #begin asks for more},
+ * and afterwards again.
+ */
+public final class Agent {
+    private static final String CELLS = "REPL/";
+    private static final String KNOWN = KnownRace.class.getName().replace('.', '/');
+
+    private static volatile @Nullable Agent installed;
+
+    private final Instrumentation jvm;
+    private final List<String> studied = new ArrayList<>(List.of(CELLS, KNOWN));
+    private final Map<String, Throwable> unprepared = new ConcurrentHashMap<>(); // when they were loaded
+    private final Map<String, Throwable> unwatched = new ConcurrentHashMap<>(); // since runs look for races
+    private final Set<String> controlled = ConcurrentHashMap.newKeySet(); // those with monitors and the like
+    private final int[] users = new int[Level.values().length]; // guarded by this
+    private volatile Level level = Level.OFF;
+
+    /** How much rewritten classes tell. */
+    public enum Level {
+        OFF,
+        /** Monitors, sleeps, loops: what a scheduler of the laboratory's wants to have in hand. */
+        CONTROL,
+        /** Each access to memory too. */
+        MEMORY
+    }
+
+    private Agent(Instrumentation jvm, @Nullable String options) {
+        this.jvm = jvm;
+        for (String start : options == null ? new String[0] : options.split(",", -1)) {
+            if (!start.isBlank()) {
+                studied.add(start.strip().replace('.', '/'));
+            }
+        }
+    }
+
+    /** Called by the JVM, before the program begins. */
+    public static void premain(@Nullable String options, Instrumentation jvm) {
+        install(options, jvm);
+    }
+
+    /** Called by the JVM, when the agent is loaded into a program that runs. */
+    public static void agentmain(@Nullable String options, Instrumentation jvm) {
+        install(options, jvm);
+    }
+
+    private static synchronized void install(@Nullable String options, Instrumentation jvm) {
+        if (installed == null) {
+            Agent agent = new Agent(jvm, options);
+            Insides.open(jvm);
+            jvm.addTransformer(agent.blocks(), false);
+            jvm.addTransformer(agent.watches(), true);
+            installed = agent;
+        }
+    }
+
+    /** Returns the agent; null if this JVM was started without it. */
+    public static @Nullable Agent installed() {
+        return installed;
+    }
+
+    /** Returns whether this JVM was started with the agent. */
+    public static boolean isInstalled() {
+        return installed != null;
+    }
+
+    /** Returns whether a class is under study. */
+    boolean studies(@Nullable String internalName) {
+        return internalName != null && studied.stream().anyMatch(internalName::startsWith);
+    }
+
+    private ClassFileTransformer blocks() {
+        return new ClassFileTransformer() {
+            @Override
+            public byte @Nullable [] transform(
+                    @Nullable ClassLoader loader,
+                    @Nullable String name,
+                    @Nullable Class<?> redefined,
+                    @Nullable ProtectionDomain domain,
+                    byte[] bytes) {
+                return name != null && studies(name)
+                        ? guarded(unprepared, name, () -> first(loader, name, bytes))
+                        : null;
+            }
+        };
+    }
+
+    private ClassFileTransformer watches() {
+        return new ClassFileTransformer() {
+            @Override
+            public byte @Nullable [] transform(
+                    @Nullable ClassLoader loader,
+                    @Nullable String name,
+                    @Nullable Class<?> redefined,
+                    @Nullable ProtectionDomain domain,
+                    byte[] bytes) {
+                Level now = level;
+                return name != null && now != Level.OFF && studies(name) && isFor(now, name)
+                        ? guarded(unwatched, name, () -> Rewriter.watched(loader, bytes, now == Level.MEMORY))
+                        : null;
+            }
+        };
+    }
+
+    private byte @Nullable [] first(@Nullable ClassLoader loader, String name, byte[] bytes) {
+        byte[] prepared = Rewriter.prepared(loader, bytes);
+        if (Rewriter.needsControl(bytes) || (prepared != null && Rewriter.needsControl(prepared))) {
+            controlled.add(name);
+        }
+        return prepared;
+    }
+
+    private boolean isFor(Level of, String name) {
+        return of == Level.MEMORY || controlled.contains(name);
+    }
+
+    private interface Work {
+        byte @Nullable [] run();
+    }
+
+    /** The JVM takes a transformer that throws for one that changes nothing, and tells nobody. */
+    private static byte @Nullable [] guarded(Map<String, Throwable> failures, String name, Work work) {
+        try {
+            return work.run();
+        } catch (Throwable t) {
+            failures.put(name.replace('/', '.'), t);
+            return null;
+        }
+    }
+
+    /**
+     * Rewrites the classes under study, those loaded already and those to come, until {@link #end}. Ask {@link #check}
+     * whether all could be.
+     */
+    public void begin(Level wanted) {
+        change(wanted, 1);
+    }
+
+    /** Takes back what {@link #begin} did, unless others still want it. */
+    public void end(Level wanted) {
+        change(wanted, -1);
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the levels are steps
+    private synchronized void change(Level wanted, int by) {
+        users[wanted.ordinal()] += by;
+        Level now = users[Level.MEMORY.ordinal()] > 0
+                ? Level.MEMORY
+                : users[Level.CONTROL.ordinal()] > 0 ? Level.CONTROL : Level.OFF;
+        Level before = level;
+        if (now != before) {
+            level = now;
+            unwatched.clear();
+            retransform(before == Level.MEMORY || now == Level.MEMORY);
+        }
+    }
+
+    /**
+     * Checks that races in all classes under study can be seen.
+     *
+     * @throws NotInstrumentedException if one that is loaded could not be rewritten
+     */
+    public void check() {
+        Map<String, Throwable> failures = new TreeMap<>(unwatched);
+        failures.putAll(unprepared);
+        if (!failures.isEmpty()) {
+            failures.keySet()
+                    .retainAll(loaded(true).stream().map(Class::getName).toList()); // not those that are gone
+        }
+        if (!failures.isEmpty()) {
+            Map.Entry<String, Throwable> first = failures.entrySet().iterator().next();
+            throw new NotInstrumentedException(first.getKey(), first.getValue(), failures.size() - 1);
+        }
+    }
+
+    private List<Class<?>> loaded(boolean all) {
+        List<Class<?>> loaded = new ArrayList<>();
+        for (Class<?> type : jvm.getAllLoadedClasses()) {
+            if (!type.isArray()
+                    && !type.isHidden()
+                    && studies(type.getName().replace('.', '/'))
+                    && (all || controlled.contains(type.getName().replace('.', '/')))
+                    && jvm.isModifiableClass(type)) {
+                loaded.add(type);
+            }
+        }
+        return loaded;
+    }
+
+    private void retransform(boolean all) {
+        List<Class<?>> loaded = loaded(all);
+        if (loaded.isEmpty()) {
+            return;
+        }
+        try {
+            jvm.retransformClasses(loaded.toArray(Class<?>[]::new)); // the JVM stops for it once
+        } catch (UnmodifiableClassException | LinkageError e) {
+            oneByOne(loaded);
+        }
+    }
+
+    /** So that a failure has a name. */
+    private void oneByOne(List<Class<?>> loaded) {
+        for (Class<?> type : loaded) {
+            try {
+                jvm.retransformClasses(type);
+            } catch (UnmodifiableClassException | LinkageError e) {
+                unwatched.put(type.getName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package rendezvous.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import rendezvous.runtime.Body;
+import rendezvous.studied.Counters;
+
+/** Races are found whatever the schedule, and nothing else is taken for one. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class RaceTest {
+    private static Failure found(Body body) throws InterruptedException {
+        Exploration all = Lab.explore(body).schedules(500).races().run();
+        return all.failed()
+                .flatMap(Run::failure)
+                .orElseThrow(() -> new AssertionError("want a failure, got none: " + all));
+    }
+
+    private static void clean(Body body) throws InterruptedException {
+        assertEquals(
+                "",
+                Lab.explore(body)
+                        .schedules(500)
+                        .races()
+                        .run()
+                        .failed()
+                        .map(Run::toString)
+                        .orElse(""));
+    }
+
+    private static void races(String on, Body body) throws InterruptedException {
+        Failure failure = found(body);
+        assertEquals(Failure.Kind.RACE, failure.kind(), failure.message());
+        assertTrue(failure.headline().equals("data race on " + on), failure.message());
+    }
+
+    @Test
+    void a_count_from_two_goroutines_is_reported_with_both_lines() throws Exception {
+        Failure failure = found(Counters::unguarded);
+        assertEquals(Failure.Kind.RACE, failure.kind());
+        assertTrue(failure.message().matches("""
+                        (?s)data race on `Counters.count`
+                          (one|two) (reads|writes) it at Counters\\.\\S+ \\(Counters.java:\\d+\\)
+                          (one|two) wrote it before, in step \\d+, at Counters\\.\\S+ \\(Counters.java:\\d+\\)
+                        .*was started at .*was started at .*"""), failure.message());
+    }
+
+    @Test
+    void what_is_not_guarded_races() throws Exception {
+        races("an ArrayList", Counters::withList);
+        races("`Counters.count`", Counters::usedAfterHandedOver);
+        races("element 1 of an array of int", Counters::sameElement);
+        races("`Counters.count`", Counters::forgotToWait);
+    }
+
+    @Test
+    void what_the_library_guards_does_not() throws Exception {
+        clean(Counters::withMutex);
+        clean(Counters::withChannel);
+        clean(Counters::handedOver);
+        clean(Counters::withWaitGroup);
+    }
+
+    @Test
+    void what_the_JDK_guards_does_not() throws Exception {
+        clean(Counters::withSynchronized);
+        clean(Counters::withSynchronizedMethod);
+        clean(Counters::withReentrantLock);
+        clean(Counters::withAtomic);
+        clean(Counters::withLatch);
+        clean(Counters::withExecutor);
+        clean(Counters::withConcurrentMap);
+        clean(Counters::withNotify);
+    }
+
+    @Test
+    void a_volatile_count_is_no_race_and_loses_updates() throws Exception {
+        Failure failure = found(Counters::lostThoughVolatile);
+        assertEquals(Failure.Kind.PANIC, failure.kind(), failure.message());
+    }
+
+    @Test
+    void a_missed_notification_is_a_deadlock() throws Exception {
+        Failure failure = found(Counters::missedNotify);
+        assertEquals(Failure.Kind.DEADLOCK, failure.kind(), failure.message());
+    }
+
+    @Test
+    void monitors_are_controlled_in_runs_that_look_for_no_races() throws Exception {
+        Exploration all = Lab.explore(Counters::missedNotify).run();
+        assertEquals(
+                Failure.Kind.DEADLOCK,
+                all.failed().flatMap(Run::failure).orElseThrow().kind(),
+                all::toString);
+        assertTrue(Lab.explore(Counters::withSynchronized).run().failed().isEmpty());
+    }
+}
