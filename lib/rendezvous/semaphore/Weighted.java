@@ -81,12 +81,14 @@ public final class Weighted {
             throw new IllegalArgumentException("acquire of more than a semaphore has: got acquire(" + n + ") of " + this
                     + ", want at most " + size + "; it would wait for ever");
         }
+        World.point("acquires from", this);
         checkInterrupt();
         Request request = new Request(n);
         Waiter waiter = enter(request);
         if (waiter != null) {
             await(waiter, request);
         }
+        World.acquires(this);
     }
 
     /**
@@ -105,13 +107,18 @@ public final class Weighted {
         Objects.requireNonNull(
                 ctx, "acquire: context: got null, want one that ends the wait; without one use acquire(n)");
         checkWeight(n);
+        World.point("acquires from", this);
         check(ctx);
         checkInterrupt();
         Request request = new Request(n);
         Waiter waiter = enter(request);
-        if (waiter == null) {
-            return;
+        if (waiter != null) {
+            await(ctx, waiter, request);
         }
+        World.acquires(this);
+    }
+
+    private void await(Context ctx, Waiter waiter, Request request) throws ContextException, InterruptedException {
         Context.Stop stop;
         try {
             stop = Context.afterFunc(ctx, () -> cancel(waiter, request));
@@ -129,7 +136,7 @@ public final class Weighted {
         }
         ContextException late = ctx.err();
         if (late != null) {
-            release(n); // who finds the context done has nothing
+            release(request.weight); // who finds the context done has nothing
             throw late;
         }
     }
@@ -143,15 +150,20 @@ public final class Weighted {
      */
     public boolean tryAcquire(long n) {
         checkWeight(n);
+        World.point("tries to acquire from", this);
+        boolean taken;
         guard.lock();
         try {
-            boolean taken = take(n);
+            taken = take(n);
             guard.unlock();
-            return taken;
         } catch (Throwable t) {
             guard.unlockAfterFailure();
             throw t;
         }
+        if (taken) {
+            World.acquires(this);
+        }
+        return taken;
     }
 
     /**
@@ -163,6 +175,8 @@ public final class Weighted {
      */
     public void release(long n) {
         checkWeight(n);
+        World.point("releases to", this);
+        World.releases(this);
         Waiter served = null;
         long before;
         guard.lock();
@@ -182,6 +196,7 @@ public final class Weighted {
                     + " held, want one release for each acquire");
         }
         Waiter.wakeAll(served);
+        World.passed();
     }
 
     /** Takes what is wanted if nobody waits and there is room. The guard is held. */

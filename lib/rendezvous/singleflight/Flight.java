@@ -75,6 +75,7 @@ final class Flight<V extends @Nullable Object, X extends Exception> {
         if (!waiter.await(this) && giveUp(waiter)) {
             throw waiter.interrupted("interrupted: it " + Wait.ONCE.phrase() + ": " + this);
         }
+        World.acquires(this);
         return result; // written before the waiter was settled
     }
 
@@ -122,6 +123,7 @@ final class Flight<V extends @Nullable Object, X extends Exception> {
         Goroutine me = World.watched();
         Waiter all;
         Result<V, X> told;
+        World.releases(this);
         guard.lock();
         try {
             int callers = queue.size() + channels.size() + (byChannel ? 0 : 1);

@@ -119,6 +119,7 @@ public final class SingleFlight<K, V extends @Nullable Object, X extends Excepti
      */
     public V run(K key, Call<? extends V, ? extends X> call) throws X, InterruptedException {
         check(key, call);
+        World.point("asks for a shared call", null);
         Flight<V, X> mine = new Flight<>(key, null);
         for (Flight<V, X> other = begin(key, mine); other != null; other = begin(key, mine)) {
             Result<V, X> shared = other.join();
@@ -139,6 +140,7 @@ public final class SingleFlight<K, V extends @Nullable Object, X extends Excepti
      */
     public ReceiveChan<Result<V, X>> runChan(K key, Call<? extends V, ? extends X> call) {
         check(key, call);
+        World.point("asks for a shared call", null);
         Chan<Result<V, X>> results = Chan.make(1);
         Flight<V, X> mine = new Flight<>(key, results);
         for (Flight<V, X> other = begin(key, mine); other != null; other = begin(key, mine)) {

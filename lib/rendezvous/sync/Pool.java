@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import rendezvous.runtime.World;
 
 /**
  * Things that are dear to make and can be used again: Go's {@code sync.Pool}.
@@ -61,7 +63,7 @@ public final class Pool<T> {
      * @throws NullPointerException if what makes things made null
      */
     public T get() {
-        T used = things().pollFirst();
+        T used = poll();
         return used != null
                 ? used
                 : Objects.requireNonNull(make.get(), "thing for a Pool: its maker gave null, want a new thing");
@@ -69,7 +71,7 @@ public final class Pool<T> {
 
     /** Returns a thing that was put back; empty if there is none. Never waits. */
     public Optional<T> tryGet() {
-        return Optional.ofNullable(things().pollFirst());
+        return Optional.ofNullable(poll());
     }
 
     /**
@@ -78,7 +80,17 @@ public final class Pool<T> {
      * @param thing one that this pool made, or any other
      */
     public void put(T thing) {
-        things().addFirst(Objects.requireNonNull(thing, "put into a Pool: got null, want a thing to use again"));
+        Objects.requireNonNull(thing, "put into a Pool: got null, want a thing to use again");
+        World.point("puts into a pool", null);
+        World.releases(this);
+        things().addFirst(thing);
+    }
+
+    private @Nullable T poll() {
+        World.point("takes from a pool", null);
+        T used = things().pollFirst();
+        World.acquires(this);
+        return used;
     }
 
     /** Returns what holds the things; a new one where the garbage collector took it. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import rendezvous.runtime.World;
 
 /**
  * A map that many use at the same time: Go's {@code sync.Map}.
@@ -70,12 +71,12 @@ public final class SyncMap<K, V extends @Nullable Object> {
 
     /** Returns the key's value, if it has one: Go's {@code Load}. */
     public Loaded<V> load(K key) {
-        return loaded(map.get(check(key)));
+        return loaded(map.get(use(key)));
     }
 
     /** Gives the key a value: Go's {@code Store}. */
     public void store(K key, V value) {
-        map.put(check(key), in(value));
+        map.put(use(key), in(value));
     }
 
     /**
@@ -84,23 +85,23 @@ public final class SyncMap<K, V extends @Nullable Object> {
      * @return the value that the key has now; {@code ok} says whether it had it before
      */
     public Loaded<V> loadOrStore(K key, V value) {
-        Object before = map.putIfAbsent(check(key), in(value));
+        Object before = map.putIfAbsent(use(key), in(value));
         return before == null ? new Loaded<>(value, false) : loaded(before);
     }
 
     /** Takes the key's value away, and returns it: Go's {@code LoadAndDelete}. */
     public Loaded<V> loadAndDelete(K key) {
-        return loaded(map.remove(check(key)));
+        return loaded(map.remove(use(key)));
     }
 
     /** Takes the key's value away, if it has one: Go's {@code Delete}. */
     public void delete(K key) {
-        map.remove(check(key));
+        map.remove(use(key));
     }
 
     /** Gives the key a value, and returns the one before: Go's {@code Swap}. */
     public Loaded<V> swap(K key, V value) {
-        return loaded(map.put(check(key), in(value)));
+        return loaded(map.put(use(key), in(value)));
     }
 
     /**
@@ -109,7 +110,7 @@ public final class SyncMap<K, V extends @Nullable Object> {
      * @return whether it did; false if the key has no value, also if the old one is null
      */
     public boolean compareAndSwap(K key, V old, V value) {
-        return map.replace(check(key), in(old), in(value));
+        return map.replace(use(key), in(old), in(value));
     }
 
     /**
@@ -118,7 +119,7 @@ public final class SyncMap<K, V extends @Nullable Object> {
      * @return whether it did; false if the key has no value, also if the old one is null
      */
     public boolean compareAndDelete(K key, V old) {
-        return map.remove(check(key), in(old));
+        return map.remove(use(key), in(old));
     }
 
     /**
@@ -131,6 +132,7 @@ public final class SyncMap<K, V extends @Nullable Object> {
      */
     public void range(BiPredicate<? super K, ? super V> code) {
         Objects.requireNonNull(code, "range: code: got null, want what to call for each key");
+        use();
         Set<K> came = new HashSet<>(); // a key that is deleted and stored again would come again, perhaps for ever
         for (Map.Entry<K, Object> entry : map.entrySet()) {
             if (came.add(entry.getKey()) && !code.test(entry.getKey(), out(entry.getValue()))) {
@@ -141,11 +143,21 @@ public final class SyncMap<K, V extends @Nullable Object> {
 
     /** Takes all values away: Go's {@code Clear}. */
     public void clear() {
+        use();
         map.clear();
     }
 
-    private static <K> K check(K key) {
-        return Objects.requireNonNull(key, "key of a SyncMap: got null, want what finds the value");
+    private K use(K key) {
+        Objects.requireNonNull(key, "key of a SyncMap: got null, want what finds the value");
+        use();
+        return key;
+    }
+
+    /** Comes to an operation: what others did before theirs happens before what follows this. */
+    private void use() {
+        World.point("uses a map", null);
+        World.acquires(this);
+        World.releases(this);
     }
 
     private static Object in(@Nullable Object value) {
