@@ -20,8 +20,10 @@ def options(cores: int | None) -> list[str]:
     return [
         # Cells are compiled and run by JShell; the kernel reaches into it for names left unresolved.
         "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
-        # The lab makes virtual threads on a scheduler of its own.
+        # The lab makes virtual threads on a scheduler of its own; the report of a deadlock looks for shutdown hooks.
         "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        # That report looks for signal handlers as well: a program that has one may be waiting for its signal.
+        "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
         # The message sockets load a native library; without this the JVM warns.
         "--enable-native-access=ALL-UNNAMED",
         # Charts are painted without a screen.

@@ -85,6 +85,32 @@ def test_a_timeline_is_a_figure(kernel: Kernel) -> None:
     assert shown["text/plain"]
 
 
+def test_a_deadlock_is_found_shortened_and_drawn(kernel: Kernel) -> None:
+    result = kernel.run(
+        "Lab.explore(() -> {\n"
+        "    Mutex fork = new Mutex();\n"
+        "    Mutex spoon = new Mutex();\n"
+        '    Goroutine left = go("left", () -> { fork.lock(); spoon.lock(); spoon.unlock(); fork.unlock(); });\n'
+        '    Goroutine right = go("right", () -> { spoon.lock(); fork.lock(); fork.unlock(); spoon.unlock(); });\n'
+        "    left.await();\n"
+        "    right.await();\n"
+        "})"
+    )
+    (shown,) = result.shown
+    assert re.search(r'<figure.*alt="Timeline of 10 steps with 3 lanes', shown["text/html"])
+    assert "shortened to 10 steps with 1 preemption" in shown["text/plain"]
+    assert "right waits for a lock" in shown["text/plain"]
+    (replay,) = set(re.findall(r'Lab\.replay\("([0-9x,]+)"', shown["text/plain"]))
+    assert f"Lab.replay(&quot;{replay}&quot;" in shown["text/html"]
+
+
+def test_a_run_of_the_lab_is_a_figure_and_keeps_its_time(kernel: Kernel) -> None:
+    result = kernel.run('Lab.run(7, () -> { sleep(Duration.ofHours(9)); println("later"); })')
+    (shown,) = result.shown
+    assert shown["text/html"].startswith("<figure")
+    assert shown["text/plain"].startswith("later\nAll goroutines ended: 1 goroutine,")
+
+
 def test_a_chart_of_xchart_is_a_figure(kernel: Kernel) -> None:
     result = kernel.run(
         'XYChart chart = new XYChartBuilder().width(300).height(200).title("Sends").build();\n'
@@ -134,7 +160,7 @@ def test_a_flood_is_capped_and_kept(kernel: Kernel, lines: int, rest: str) -> No
 
 def test_progress_is_seen_while_the_cell_runs(kernel: Kernel) -> None:
     # The cell ends by an interrupt that is sent when its first line is seen: else it would not end.
-    result = kernel.run_and_interrupt('println("go"); Chan.never().receive();')
+    result = kernel.run_and_interrupt('println("go"); Thread.sleep(600_000);')
     assert result.status == "error"
 
 
@@ -144,7 +170,7 @@ def test_late_output_is_labelled(kernel: Kernel) -> None:
         'Thread lateThread = Thread.ofPlatform().start(() -> { try { late.receive(); println("late"); late.receive(); '
         'println("later"); late.send(3); } catch (InterruptedException e) { } });\n'
         "Thread.startVirtualThread(() -> { try {\n"
-        "    while (lateThread.getState() != Thread.State.WAITING) Thread.sleep(1);\n"
+        '    while (!lateThread.getState().name().endsWith("WAITING")) Thread.sleep(1);\n'
         "    late.send(1); } catch (InterruptedException e) { } });"
     )
     assert first.out in ("", "late\n")
@@ -157,13 +183,15 @@ def test_late_output_is_labelled(kernel: Kernel) -> None:
 
 
 def test_an_interrupt_says_what_the_cell_waited_for(kernel: Kernel) -> None:
+    # Somebody who could still send: else the cell would end as a deadlock.
+    kernel.run("Thread friend = Thread.ofVirtual().start(() -> LockSupport.park());")
     result = kernel.run_and_interrupt(
         'Chan<Integer> orders = Chan.named("orders");\n{ println("go"); orders.receive(); }'
     )
     (line,) = result.error
     assert line.startswith("interrupted: the cell was stopped while waiting to receive on `orders`")
     assert line.endswith(f"(cell [{result.number}], line 2)")
-    assert kernel.run("1 + 1").shown == [{"text/plain": "2"}]
+    assert kernel.run("LockSupport.unpark(friend); 1 + 1").shown == [{"text/plain": "2"}]
 
 
 def test_an_interrupt_of_a_loop_that_does_not_look(start: Callable[..., Kernel]) -> None:

@@ -74,14 +74,9 @@ public final class Go {
      * they go on. Those of other worlds are left out, as in {@link #count}.
      *
      * {@snippet :
-     * Chan<String> orders = Chan.named("orders");
-     * Goroutine cook = go("cook", () -> orders.receive());
-     * while (goroutines().getFirst().doing() != GoroutineState.Doing.WAITS) {
-     *     sleep(ofMillis(1));
-     * }
-     * println(goroutines());   // Output: [cook waits to receive on `orders` (unbuffered)]
-     * orders.send("soup");
+     * Goroutine cook = go("cook", () -> println(goroutines()));   // Output: [cook runs]
      * cook.await();
+     * println(goroutines());                                       // Output: []
      * }
      */
     public static List<GoroutineState> goroutines() {

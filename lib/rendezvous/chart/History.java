@@ -14,17 +14,19 @@ import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.Wait;
 import rendezvous.trace.Stuck;
+import rendezvous.trace.Trace;
 
 /**
  * A run as lives of goroutines and values that went from one to another; times in nanoseconds from the run's start.
  *
+ * @param unit what the times count: nanoseconds, unless it is steps
  * @param lives in order of starting
  * @param transfers in order of arrival
  * @param end when the last goroutine ended, or the run was stopped; if events were dropped, the last that is known
  * @param quiet when the last event happened; from then on nothing did
  * @param dropped how many events are not known
  */
-record History(List<Life> lives, List<Transfer> transfers, long end, long quiet, long dropped) {
+record History(Trace.Unit unit, List<Life> lives, List<Transfer> transfers, long end, long quiet, long dropped) {
     /** How a life ended, or what it was at when the run was over. */
     enum Fate {
         ENDED,
@@ -60,6 +62,18 @@ record History(List<Life> lives, List<Transfer> transfers, long end, long quiet,
     /** A value that went through a channel. */
     record Transfer(Goroutine from, Goroutine to, Object channel, Object value, long sent, long received) {}
 
+    /** Returns a time, or a number of steps, for people. */
+    String words(long length) {
+        return unit == Trace.Unit.STEPS ? Numbers.many(length, "step") : Numbers.duration(length);
+    }
+
+    /** Returns how long the run was, for people. */
+    String length() {
+        boolean left = dropped == 0
+                && lives.stream().anyMatch(life -> life.fate() == Fate.STUCK || life.fate() == Fate.STILL_RUNNING);
+        return words(unit == Trace.Unit.STEPS && left ? end - 1 : end);
+    }
+
     static History of(Recording recording) {
         return new Reader(recording).read();
     }
@@ -85,7 +99,7 @@ record History(List<Life> lives, List<Transfer> transfers, long end, long quiet,
             List<Life> lives = open.values().stream()
                     .map(one -> one.close(end, stuck.get(one.goroutine)))
                     .toList();
-            return new History(lives, List.copyOf(transfers), end, quiet, recording.dropped());
+            return new History(recording.unit(), lives, List.copyOf(transfers), end, quiet, recording.dropped());
         }
 
         private long at(long nanos) {

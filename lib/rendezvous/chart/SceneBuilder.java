@@ -16,6 +16,7 @@ import rendezvous.chart.Scene.Sample;
 import rendezvous.chart.Scene.Segment;
 import rendezvous.chart.Scene.Word;
 import rendezvous.runtime.Goroutine;
+import rendezvous.trace.Trace;
 
 /** Lays a run out as a {@link Scene}. */
 final class SceneBuilder {
@@ -53,7 +54,8 @@ final class SceneBuilder {
         this.top = PAD + (titled ? 24 : 0) + RUN_HEIGHT / 2 + (loops ? 28 : 0);
         this.cut = cut(history);
         // Where nothing happens any more, waiting on and on, a third of the rest's length tells as much.
-        this.axis = TimeAxis.upTo(cut ? history.quiet() * 4 / 3 + 1 : history.end());
+        long end = cut ? history.quiet() * 4 / 3 + 1 : history.end();
+        this.axis = history.unit() == Trace.Unit.STEPS ? TimeAxis.upToStep(end) : TimeAxis.upTo(end);
         double names = IntStream.range(0, lanes.count())
                 .mapToDouble(i -> meter.width(lanes.name(i), Type.TEXT))
                 .max()
@@ -205,13 +207,13 @@ final class SceneBuilder {
 
     private void ticks(double axisY) {
         double baseline = axisY + 19;
-        write("time in " + axis.unit(), PAD, baseline, Type.SOFT);
+        write(axis.title(), PAD, baseline, Type.SOFT);
         for (long tick : axis.ticks()) {
             String label = axis.label(tick);
             write(label, x(tick) - meter.width(label, Type.SOFT) / 2, baseline, Type.SOFT);
         }
         if (cut) {
-            String label = Numbers.duration(history.end());
+            String label = history.length();
             write(label, WIDTH - PAD - meter.width(label, Type.SOFT), baseline, Type.SOFT);
         }
     }

@@ -32,7 +32,7 @@ enum State {
             case SEND -> SENDS;
             case RECEIVE -> RECEIVES;
             case SELECT -> SELECTS;
-            case LOCK, READ_LOCK -> LOCKS;
+            case LOCK, READ_LOCK, SEMAPHORE -> LOCKS;
             case CLOSE, COND, GROUP, ONCE -> AWAITS;
             case SLEEP -> SLEEPS;
             case JOIN -> JOINS;

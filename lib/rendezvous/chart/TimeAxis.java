@@ -8,13 +8,24 @@ import java.util.stream.LongStream;
 /**
  * A linear axis of time.
  *
- * @param unit in which the ticks are written: ns, µs, ms or s
- * @param perUnit nanoseconds of a unit
+ * @param unit in which the ticks are written: ns, µs, ms, s or steps
+ * @param perUnit nanoseconds of a unit; 1 for steps
  * @param step from tick to tick in nanoseconds
  * @param end of the axis in nanoseconds; it begins at 0
  */
 record TimeAxis(String unit, long perUnit, long step, long end) {
     private static final int MOST_TICKS = 7;
+
+    /** Chooses the ticks for an axis that counts steps. */
+    static TimeAxis upToStep(long end) {
+        TimeAxis axis = upTo(end);
+        return new TimeAxis("steps", 1, axis.step, axis.end);
+    }
+
+    /** Returns what the axis measures. */
+    String title() {
+        return unit.equals("steps") ? unit : "time in " + unit;
+    }
 
     /** Chooses unit and ticks for an axis up to a moment. */
     static TimeAxis upTo(long end) {

@@ -1,6 +1,9 @@
 package rendezvous.chart;
 
 import java.awt.image.BufferedImage;
+import java.util.Locale;
+import rendezvous.lab.Failure;
+import rendezvous.lab.Run;
 import rendezvous.runtime.Body;
 import rendezvous.trace.Trace;
 
@@ -60,6 +63,19 @@ public final class Timeline implements Figure {
      */
     public static Timeline of(String title, Trace trace) {
         return of(title, Recording.of(trace), TextMeter.REAL);
+    }
+
+    /**
+     * Draws a run of the lab by its steps, under what went wrong in it.
+     *
+     * @param run what to draw
+     */
+    public static Timeline of(Run run) {
+        String title = run.failure()
+                .map(Failure::headline)
+                .map(line -> line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1))
+                .orElse("A run that went well");
+        return of(title, run.steps());
     }
 
     /**

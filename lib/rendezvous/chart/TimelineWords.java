@@ -16,6 +16,7 @@ import rendezvous.chart.History.Span;
 import rendezvous.chart.History.Transfer;
 import rendezvous.chart.Scene.Hidden;
 import rendezvous.runtime.Goroutine;
+import rendezvous.trace.Trace;
 import rendezvous.trace.Values;
 
 /** What a timeline says in words. */
@@ -53,7 +54,7 @@ final class TimelineWords {
                                 .map(life -> life.goroutine().name())
                                 .toList())
                         + ")";
-        return "Timeline of " + Numbers.duration(history.end()) + " with " + lanes + names + ". " + caption();
+        return "Timeline of " + history.length() + " with " + lanes + names + ". " + caption();
     }
 
     private String handOffs() {
@@ -109,7 +110,7 @@ final class TimelineWords {
                 .max(Comparator.comparingLong(wait -> wait.span().length()))
                 .filter(wait -> wait.span().length() * 50 >= history.quiet())
                 .map(wait -> "The longest wait: " + wait.life().goroutine().name() + ", "
-                        + Numbers.duration(wait.span().length()) + " " + purpose(wait.span()) + ".");
+                        + history.words(wait.span().length()) + " " + purpose(wait.span()) + ".");
     }
 
     private static String purpose(Span span) {
@@ -143,7 +144,7 @@ final class TimelineWords {
             return Optional.empty();
         }
         String who = some(alive.stream().map(TimelineWords::still).toList(), "were left");
-        String limit = " when the run was stopped after " + Numbers.duration(history.end());
+        String limit = " when the run was stopped after " + history.length();
         boolean hopeless = alive.stream()
                 .allMatch(life -> life.fate() == Fate.STUCK && life.last().state() != State.SLEEPS);
         return Optional.of(who + limit + (hopeless ? ": nobody is left to wake " + them(alive) : "") + ".");
@@ -210,9 +211,9 @@ final class TimelineWords {
                     life.goroutine().name(),
                     time(life.from()),
                     time(life.to()),
-                    Numbers.duration(sum(life, State.RUNS)),
-                    Numbers.duration(life.to() - life.from() - sum(life, State.RUNS) - sum(life, State.SLEEPS)),
-                    Numbers.duration(sum(life, State.SLEEPS)),
+                    history.words(sum(life, State.RUNS)),
+                    history.words(life.to() - life.from() - sum(life, State.RUNS) - sum(life, State.SLEEPS)),
+                    history.words(sum(life, State.SLEEPS)),
                     life.fate().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
         StringBuilder text = new StringBuilder(table.toString());
@@ -230,7 +231,10 @@ final class TimelineWords {
         return text + (more > 0 ? "… and " + Numbers.many(more, "more hand-off") + "\n" : "") + caption();
     }
 
-    private static String time(long nanos) {
+    private String time(long nanos) {
+        if (history.unit() == Trace.Unit.STEPS) {
+            return String.format(Locale.ROOT, "step %5d", nanos);
+        }
         return String.format(Locale.ROOT, "%9.3f ms", nanos / 1e6);
     }
 

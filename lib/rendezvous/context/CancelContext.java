@@ -34,7 +34,8 @@ public sealed interface CancelContext extends Context, AutoCloseable permits Can
      * it is told that nobody needs its call any more reaches the caller too.
      *
      * <p><b>Memory consistency effects:</b> what happened before happens before whatever follows the discovery, by
-     * {@link #done()} or {@link #err()}, that the context is done.
+     * {@link #done()} or {@link #err()}, that the context is done, and before what functions do that were registered with
+     * {@link Context#afterFunc}.
      */
     void cancel();
 

@@ -32,7 +32,7 @@ final class Interruption {
         try {
             result = code.call();
         } catch (Throwable t) {
-            ContextException why = interruption.end(stop) && isInterrupt(t) ? ctx.err() : null;
+            ContextException why = interruption.endAfter(t, stop) && isInterrupt(t) ? ctx.err() : null;
             if (why != null) {
                 why.addSuppressed(t);
                 throw why;
@@ -70,6 +70,18 @@ final class Interruption {
         }
         Thread.interrupted();
         return true;
+    }
+
+    /** Ends it after the code threw; what a context of somebody else's throws then must not hide that. */
+    private boolean endAfter(Throwable thrown, Context.Stop stop) {
+        try {
+            return end(stop);
+        } catch (RuntimeException | Error e) {
+            if (!thrown.equals(e)) {
+                thrown.addSuppressed(e);
+            }
+            return false;
+        }
     }
 
     private static boolean isInterrupt(Throwable thrown) {

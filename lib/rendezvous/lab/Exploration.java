@@ -4,7 +4,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a search for a schedule that fails. */
+/**
+ * What came of a search for a schedule that fails.
+ *
+ * {@snippet :
+ * println(Lab.explore(() -> {
+ *     Chan<Integer> ch = Chan.make();
+ *     go(() -> ch.send(1));
+ *     ch.receive();
+ * }).systematically(3).run().coverage().contains("these are all schedules there are"));   // Output: true
+ * }
+ */
 public final class Exploration {
     private final @Nullable Run failed;
     private final int schedules;

@@ -10,6 +10,19 @@ import rendezvous.runtime.Body;
  * small programs that are all there are. What is left of the number of schedules is chosen at random, in turns by a random
  * walk and by PCT, which favours few switches at unlikely places. The same program and the same settings search the same
  * schedules.
+ *
+ * {@snippet :
+ * Exploration exploration = Lab.explore(() -> {
+ *     Chan<Integer> ch = Chan.named("ch", 1);
+ *     go("guest", () -> ch.trySend(1));
+ *     ch.trySend(2);
+ *     if (ch.receive() == 1) {
+ *         throw new IllegalStateException("the guest came first");
+ *     }
+ * }).systematically(1).run();
+ * println(exploration.schedules());   // Output: 5
+ * println(exploration.failed().orElseThrow().schedule());   // Output: 1x2,2x3,1x2
+ * }
  */
 public final class Explorer {
     private final Body body;
@@ -118,7 +131,9 @@ public final class Explorer {
     }
 
     /**
-     * Searches until a schedule fails, or the schedules or the time are used up.
+     * Searches, and waits until a schedule fails, or the schedules or the time are used up.
+     *
+     * <p><b>Memory consistency effects:</b> all that the runs did happens before the return.
      *
      * @return what was found, which is a failure in a schedule that was made as simple as could be, or how much was tried
      * @throws InterruptedException if the calling thread is interrupted; the run that is on is stopped

@@ -14,12 +14,33 @@ import rendezvous.runtime.World;
  * belong to the run. One of them runs at a time, until its next step: an operation of the library, or a print. Who goes on
  * then is chosen from a <em>seed</em>, or told by a <em>schedule</em>. The same choices make the same run, with the same
  * output.
+ *
+ * {@snippet :
+ * Run run = Lab.run(7, () -> {
+ *     Chan<Integer> ch = Chan.named("ch");
+ *     go("sender", () -> {
+ *         sleep(Duration.ofMinutes(10));
+ *         ch.send(1);
+ *     });
+ *     println("received " + ch.receive());
+ * });
+ * print(run.output());          // Output: received 1
+ * println(run.duration());      // Output: PT10M
+ * println(Lab.replay(run.schedule(), () -> {}).failure().isPresent());   // Output: true
+ * }
+ *
+ * <p>Time is the run's own: it begins with the year 2000 and passes only while all wait. A run is over when all its
+ * goroutines have ended, and fails as {@link Failure.Kind} says.
+ *
+ * <p><b>Memory consistency effects:</b> all that a run did happens before the return of the method that ran it. In a run,
+ * what one goroutine did before a step happens before what any goroutine does after it: a program that lacks
+ * synchronization does not show that here.
  */
 public final class Lab {
     private Lab() {}
 
     /**
-     * Runs the block; the seed chooses the schedule.
+     * Runs the block, and waits until the run is over; the seed chooses the schedule.
      *
      * @param seed any number
      * @param body the block
@@ -31,7 +52,7 @@ public final class Lab {
     }
 
     /**
-     * Runs the block so that each goroutine goes on as long as it can.
+     * Runs the block so that each goroutine goes on as long as it can, and waits until the run is over.
      *
      * @throws InterruptedException if the calling thread is interrupted; the run is stopped
      * @throws IllegalStateException if the caller is part of a run itself
@@ -41,7 +62,7 @@ public final class Lab {
     }
 
     /**
-     * Repeats a run.
+     * Repeats a run, and waits until it is over.
      *
      * @param schedule the text of a {@link Schedule}
      * @param body the block
@@ -54,7 +75,7 @@ public final class Lab {
     }
 
     /**
-     * Repeats a run, as {@link #replay(String, Body)} does. If the schedule does not fit the run and nothing else went
+     * Repeats a run, as {@link #replay(String, Body)} does, and waits until it is over. If the schedule does not fit the run and nothing else went
      * wrong, that is the run's failure.
      *
      * @throws InterruptedException if the calling thread is interrupted; the run is stopped
@@ -64,7 +85,10 @@ public final class Lab {
         return once(replay, null, body, () -> Failure.misfit(replay.misfits(), schedule.length()));
     }
 
-    /** Returns a search for a schedule in which the block fails; it begins with {@link Explorer#run()}. */
+    /**
+     * Returns a search for a schedule in which the block fails; it begins with {@link Explorer#run()}. A notebook does that
+     * by itself where a cell ends with the search.
+     */
     public static Explorer explore(Body body) {
         return new Explorer(body);
     }
@@ -108,7 +132,12 @@ public final class Lab {
         return explore(body).races().run();
     }
 
-    /** Returns the block's run, to be taken step by step by hand. */
+    /**
+     * Returns the block's run, to be taken step by step by hand; waits until it has come to its first step.
+     *
+     * @throws InterruptedException if the calling thread is interrupted; the run is stopped
+     * @throws IllegalStateException if the caller is part of a run itself
+     */
     public static Stepper stepper(Body body) throws InterruptedException {
         return new Stepper(body);
     }

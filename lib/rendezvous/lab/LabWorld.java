@@ -284,6 +284,11 @@ final class LabWorld extends World implements Watched {
     }
 
     @Override
+    public Alarm unparkIn(Thread thread, long nanos) {
+        return scheduler.clock.wake(thread, nanos)::cancel;
+    }
+
+    @Override
     public void unpark(Thread thread) {
         machine.wake(thread);
     }

@@ -11,6 +11,16 @@ import rendezvous.trace.Trace;
  * <p>A run is over when all its goroutines have ended, when none of them can go on, when one has panicked, or at a limit.
  * Goroutines that are left then are never resumed: nothing of theirs runs any more, {@code finally} blocks included. In Go,
  * too, a deadlock and a panic run nothing more of the goroutines that they leave.
+ *
+ * {@snippet :
+ * Run run = Lab.run(() -> {
+ *     Chan<Integer> ch = Chan.named("ch");
+ *     ch.send(1);
+ * });
+ * println(run.failure().orElseThrow().headline());   // Output: deadlock: all goroutines of the run are blocked
+ * println(run.schedule());                           // Output: 1x2
+ * println(run.preemptions());                        // Output: 0
+ * }
  */
 public final class Run {
     private static final int LONGEST_SCHEDULE = 1_000; // that is printed

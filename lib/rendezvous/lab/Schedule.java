@@ -9,6 +9,12 @@ import java.util.Arrays;
  * three steps are those of goroutine 1, which is {@code main}, then one is goroutine 2's, and so on. {@code a1} is the
  * first alarm that became due, {@code d2} stands for a number that was drawn, such as the case of a {@code select} where
  * several were ready. Where the text ends, whoever runs goes on as long as it can.
+ *
+ * {@snippet :
+ * Schedule schedule = Schedule.parse("1x3,2,1");
+ * println(schedule.length());   // Output: 5
+ * println(schedule);            // Output: 1x3,2,1
+ * }
  */
 public final class Schedule {
     private static final int MOST_ENTRIES = 10_000_000;

@@ -16,6 +16,23 @@ import rendezvous.runtime.Body;
  * taken {@linkplain #back() back}. The block must do the same each time, given the same choices.
  *
  * <p>For one thread.
+ *
+ * {@snippet :
+ * Stepper stepper = Lab.stepper(() -> {
+ *     Chan<Integer> ch = Chan.named("ch");
+ *     go("sender", () -> ch.send(7));
+ *     ch.receive();
+ * });
+ * stepper.step().step("sender");
+ * println(stepper);
+ * // Output: After 2 steps:
+ * // Output:   main can go on
+ * // Output: > sender comes to a step: sends on `ch`
+ * println(stepper.back().schedule());   // Output: 1
+ * }
+ *
+ * <p><b>Memory consistency effects:</b> all that the run did up to a step happens before the return of the method that
+ * took it.
  */
 public final class Stepper {
     private final Body body;
@@ -41,9 +58,10 @@ public final class Stepper {
     }
 
     /**
-     * Lets the one that ran last go on to its next step; if it cannot, another one.
+     * Lets the one that ran last go on to its next step, and waits for that; if it cannot, another one.
      *
      * @return this
+     * @throws InterruptedException if the calling thread is interrupted; the step is not taken
      * @throws IllegalStateException if the run is over
      */
     public Stepper step() throws InterruptedException {
@@ -57,10 +75,11 @@ public final class Stepper {
     }
 
     /**
-     * Lets a goroutine go on to its next step.
+     * Lets a goroutine go on to its next step, and waits for that.
      *
      * @param who its name, or its number as the schedule has it
      * @return this
+     * @throws InterruptedException if the calling thread is interrupted; the step is not taken
      * @throws IllegalStateException if the run is over
      * @throws IllegalArgumentException if nobody of that name can go on, or several can
      */
@@ -104,9 +123,10 @@ public final class Stepper {
     }
 
     /**
-     * Takes the last step back; does nothing at the beginning.
+     * Takes the last step back, and waits for that; does nothing at the beginning.
      *
      * @return this
+     * @throws InterruptedException if the calling thread is interrupted
      */
     public Stepper back() throws InterruptedException {
         if (!before.isEmpty()) {
@@ -116,7 +136,12 @@ public final class Stepper {
         return this;
     }
 
-    /** Lets the run go on to its end, each goroutine as long as it can, and returns it; this stays where it is. */
+    /**
+     * Lets the run go on to its end, each goroutine as long as it can, waits for that, and returns it; this stays where it
+     * is.
+     *
+     * @throws InterruptedException if the calling thread is interrupted; the run is stopped
+     */
     public Run finish() throws InterruptedException {
         return Lab.replay(schedule(), body);
     }

@@ -36,6 +36,12 @@ final class CellErrors {
         this.evaluator = evaluator;
     }
 
+    /** Where the learner's code called, of a trace as a thread has it: {@code cell [3], line 2}. */
+    String place(List<StackTraceElement> trace) {
+        StackTraceElement[] translated = frames.of(trace.toArray(StackTraceElement[]::new));
+        return new StackText(evaluator).caller(translated);
+    }
+
     Told tell(Throwable failure) {
         Throwable cause = failure.getCause();
         if (failure instanceof CompilationException e) {
@@ -65,14 +71,17 @@ final class CellErrors {
         List<String> lines = new ArrayList<>();
         Throwable next = failure;
         for (int depth = 0; next != null && depth < MOST_CAUSES; depth++) {
-            lines.add((depth == 0 ? "" : "Caused by: ") + headline(next));
+            ((depth == 0 ? "" : "Caused by: ") + headline(next)).lines().forEach(lines::add);
             if (next instanceof UnresolvedReferenceException e) {
                 lines.add("    " + why(e));
             }
             lines.addAll(text.lines(frames.of(next)));
             next = next.getCause();
         }
-        return new Told(StackText.simpleName(NotebookEvaluator.className(failure)), message(failure), lines);
+        return new Told(
+                StackText.simpleName(NotebookEvaluator.className(failure)),
+                message(failure).lines().findFirst().orElse(""),
+                lines);
     }
 
     private static String headline(Throwable failure) {

@@ -41,6 +41,7 @@ import org.dflib.jjava.kernel.magics.ClasspathMagic;
 import org.dflib.jjava.kernel.magics.LoadMagic;
 import org.dflib.jjava.kernel.magics.TimeMagic;
 import org.jspecify.annotations.Nullable;
+import rendezvous.runtime.Host;
 
 /**
  * JJava's kernel, with what a cell prints gathered, its failures told in its own terms, and hooks around it.
@@ -66,10 +67,10 @@ final class NotebookKernel extends JavaKernel {
     private final List<CellHook> hooks = new ArrayList<>();
     private MentionedTypes types = new MentionedTypes(List.of());
     private volatile @Nullable Cell running;
+    private boolean trusted; // the threads that were there before the first cell
 
     static NotebookKernel create(Settings settings) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("output").daemon().factory());
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(NotebookKernel::outputThread);
         Consumer<Runnable> soon = task -> {
             var _ = timer.schedule(task, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
         };
@@ -83,6 +84,12 @@ final class NotebookKernel extends JavaKernel {
                 .compilerOptions(settings.compilerOptions().toArray(String[]::new))
                 .build();
         return new NotebookKernel(settings, output, evaluator, shell, new NotebookIO());
+    }
+
+    private static Thread outputThread(Runnable work) {
+        Thread thread = Thread.ofPlatform().name("output").daemon().unstarted(work);
+        Host.trust(thread); // it is made when a cell first prints
+        return thread;
     }
 
     private NotebookKernel(
@@ -143,6 +150,8 @@ final class NotebookKernel extends JavaKernel {
         System.setErr(output.err());
         System.setIn(io.in);
         Thread.setDefaultUncaughtExceptionHandler(new Panics(errors, output.err()));
+        Host.recordStarts(errors::place);
+        Host.onDoubt(this::tellDoubt);
         settings.complaints().forEach(notices::add);
         Imports.evaluate(getJShell(), JJAVA_STATICS).forEach(notices::add);
         super.onStartup();
@@ -244,6 +253,7 @@ final class NotebookKernel extends JavaKernel {
 
     @Override
     protected synchronized void handleExecuteRequest(ShellReplyEnvironment env, Message<ExecuteRequest> message) {
+        trustOwnThreads();
         commManager.setMessageContext(message);
         ExecuteRequest request = message.getContent();
         Cell cell = new Cell(executionCount.getAndIncrement());
@@ -274,8 +284,30 @@ final class NotebookKernel extends JavaKernel {
         }
     }
 
+    /**
+     * Before the first cell: whatever lives is the kernel's, and can wake no cell that waits. Where a script has run
+     * before, that is not certain.
+     */
+    private void trustOwnThreads() {
+        if (!trusted && settings.startupScripts().isEmpty()) {
+            var _ = getJShell().sourceCodeAnalysis(); // has a thread of its own
+            Host.trustPresent();
+        }
+        trusted = true;
+    }
+
+    /** Tells of a cell that would have been stopped as stuck, were it not for goroutines of earlier cells. */
+    private void tellDoubt(Host.Doubt doubt) {
+        output.err()
+                .println(
+                        "This cell waits, and so does every goroutine that it started. Only goroutines of earlier cells"
+                                + " could end that:\n  " + String.join("\n  ", doubt.awake()) + "\nWho waits:\n  "
+                                + String.join("\n  ", doubt.asleep()) + "\nInterrupt the cell if it waits in vain.");
+    }
+
     /** Runs a cell between its hooks, with its output open, and returns what is to be shown of its last value. */
     private @Nullable DisplayData run(Cell cell, String code) throws Exception {
+        Host.partBegins();
         cells.begin(cell);
         running = cell;
         notices.take().forEach(output.err()::println);

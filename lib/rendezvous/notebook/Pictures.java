@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.DisplayDataRenderable;
@@ -15,7 +16,11 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.knowm.xchart.internal.chartpart.Chart;
 import rendezvous.chart.Figure;
 import rendezvous.chart.Figures;
+import rendezvous.chart.Timeline;
 import rendezvous.exercise.Card;
+import rendezvous.lab.Exploration;
+import rendezvous.lab.Explorer;
+import rendezvous.lab.Run;
 
 /**
  * How figures and cards become outputs of a cell.
@@ -40,6 +45,18 @@ final class Pictures {
                 .preferring(MIMEType.TEXT_HTML)
                 .supporting(MIMEType.IMAGE_PNG, MIMEType.TEXT_PLAIN)
                 .register((chart, context) -> draw(Figures.of(chart), context));
+        renderer.createRegistration(Run.class)
+                .preferring(MIMEType.TEXT_HTML)
+                .supporting(MIMEType.IMAGE_PNG, MIMEType.TEXT_PLAIN)
+                .register((run, context) -> draw(Optional.of(run), run.toString(), context));
+        renderer.createRegistration(Exploration.class)
+                .preferring(MIMEType.TEXT_HTML)
+                .supporting(MIMEType.IMAGE_PNG, MIMEType.TEXT_PLAIN)
+                .register((found, context) -> draw(found.failed(), found.toString(), context));
+        renderer.createRegistration(Explorer.class)
+                .preferring(MIMEType.TEXT_HTML)
+                .supporting(MIMEType.IMAGE_PNG, MIMEType.TEXT_PLAIN)
+                .register(Pictures::search);
         renderer.createRegistration(Card.class)
                 .preferring(MIMEType.TEXT_HTML)
                 .supporting(MIMEType.TEXT_PLAIN)
@@ -47,6 +64,27 @@ final class Pictures {
                     context.renderIfRequested(MIMEType.TEXT_HTML, card::html);
                     context.renderIfRequested(MIMEType.TEXT_PLAIN, card::text);
                 });
+    }
+
+    /** A search that is a cell's last expression is done, since nobody else will do it. */
+    private static void search(Explorer explorer, RenderContext context) {
+        try {
+            Exploration exploration = explorer.run();
+            draw(exploration.failed(), exploration.toString(), context);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            draw(Optional.empty(), "The search was interrupted.", context);
+        }
+    }
+
+    /** Shows the lanes of a run as a picture, above all that is known of it as text. */
+    private static void draw(Optional<Run> run, String report, RenderContext context) {
+        Optional<Timeline> timeline = run.map(Timeline::of);
+        String text = "<pre>" + escape(report) + "</pre>";
+        context.renderIfRequested(
+                MIMEType.TEXT_HTML, () -> timeline.map(Pictures::html).orElse("") + text);
+        timeline.ifPresent(figure -> context.renderIfRequested(MIMEType.IMAGE_PNG, () -> png(figure)));
+        context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> report);
     }
 
     private static void draw(Figure figure, RenderContext context) {
@@ -58,6 +96,9 @@ final class Pictures {
     /** Whether the value is shown as more than its text. */
     static boolean draws(Object value) {
         return value instanceof Figure
+                || value instanceof Run
+                || value instanceof Exploration
+                || value instanceof Explorer
                 || value instanceof Card
                 || value instanceof Chart
                 || value instanceof DisplayData

@@ -34,7 +34,10 @@ final class SnippetFrames {
     }
 
     StackTraceElement[] of(Throwable failure) {
-        StackTraceElement[] raw = failure.getStackTrace();
+        return of(failure.getStackTrace());
+    }
+
+    StackTraceElement[] of(StackTraceElement[] raw) {
         if (translate == null || !isRaw(raw)) {
             return raw;
         }

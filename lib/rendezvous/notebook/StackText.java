@@ -88,6 +88,11 @@ final class StackText {
         return "";
     }
 
+    /** The learner's code that is innermost, else the first frame: {@code deliver (cell [2], line 4)}. */
+    String caller(StackTraceElement[] trace) {
+        return text(Arrays.stream(trace).filter(StackText::isOwn).findFirst().orElse(trace[0]));
+    }
+
     /** The method that the learner's code called last, such as {@code LinkedBlockingQueue.take}; empty if none. */
     static String calledByCell(StackTraceElement[] trace) {
         for (int i = 1; i < trace.length; i++) {

@@ -24,11 +24,14 @@ final class DeadlockCheck {
     /** How long a thread waits before it looks for the first time: most waits are over by then. */
     private static final long FIRST = TimeUnit.MILLISECONDS.toNanos(40);
 
-    /** How long it waits from one look to the next while goroutines go on. */
+    /** How long it waits from one look to the next. */
     private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(50);
 
-    /** How long at most while there is somebody whom it cannot judge. */
-    private static final long SELDOM = TimeUnit.SECONDS.toNanos(2);
+    /** How long at most while a look is dear, since all virtual threads have to be asked for. */
+    private static final long SELDOM = TimeUnit.MILLISECONDS.toNanos(400);
+
+    /** After how long it is told that only goroutines of earlier parts are left. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
 
     /** A look may take the share of the time that this is the inverse of. */
     private static final int SHARE = 25;
@@ -39,6 +42,8 @@ final class DeadlockCheck {
     private final Waiter waiter;
     private long next = System.nanoTime() + FIRST;
     private long pause = AGAIN;
+    private boolean dear;
+    private boolean doubtTold;
     private @Nullable DeadlockError error;
 
     DeadlockCheck(Waiter waiter) {
@@ -80,17 +85,33 @@ final class DeadlockCheck {
     private void look() {
         Sleepers sleepers = new Sleepers(waiter);
         long threads = Strangers.threadsMade();
-        boolean known = sleepers.allSleep() && Alarms.REAL.areSilent();
-        if (known && nobodyElseCouldAct(sleepers) && Strangers.threadsMade() == threads + 1) {
-            error = sleepers.error();
+        dear = false;
+        boolean all = sleepers.allSleep();
+        if ((all || isTimeToTell(sleepers))
+                && Alarms.REAL.areSilent()
+                && nobodyElseCouldAct(sleepers)
+                && Strangers.threadsMade() == threads + 1) {
+            if (all) {
+                error = sleepers.error();
+            } else {
+                doubtTold = true;
+                Host.tell(sleepers.doubt());
+            }
         }
-        // What goroutines do may change at any time; who else is there, less often.
-        pause = known ? Math.min(2 * pause, SELDOM) : AGAIN;
+        pause = dear ? Math.min(2 * pause, SELDOM) : AGAIN;
+    }
+
+    private boolean isTimeToTell(Sleepers sleepers) {
+        return !doubtTold
+                && Host.wantsDoubt()
+                && System.nanoTime() - waiter.since() > PATIENCE
+                && sleepers.allOfPresentPartSleep();
     }
 
     /** The cheap questions first. */
-    private static boolean nobodyElseCouldAct(Sleepers sleepers) {
-        return Strangers.allSleep(sleepers)
+    private boolean nobodyElseCouldAct(Sleepers sleepers) {
+        dear = Strangers.allSleep(sleepers);
+        return dear
                 && VirtualThreads.areAll(sleepers.goroutineThreads())
                 && sleepers.allSleepOn()
                 && Outside.isSilent()

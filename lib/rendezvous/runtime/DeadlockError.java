@@ -21,14 +21,17 @@ import org.jspecify.annotations.Nullable;
  *       a socket, waits for a lock of the JDK;
  *   <li>a timer or ticker of the library runs, or a wait of the library has a time limit;
  *   <li>another thread lives that is not the JVM's own, be it asleep, a daemon, or idle in a pool: an executor's, a test
- *       runner's, a debugger's, a virtual thread that is no goroutine. Only one that itself waits in the library is known to be
- *       harmless;
+ *       runner's, a debugger's, a virtual thread that is no goroutine. Only one that itself waits in the library, or that
+ *       its {@linkplain Host#trust host} vouches for, is known to be harmless;
  *   <li>a shutdown hook or a signal handler may be registered.
  * </ul>
  *
  * <p>The thread looks again from time to time, so that a deadlock is found when the last doubt has gone. What it does not
  * know of is code that only the garbage collector sets off (a finalizer, for one), and threads of native code that have
  * never called Java.
+ *
+ * <p>In a notebook, a cell that is stuck ends so. While a goroutine of an earlier cell does anything but wait, there is
+ * doubt: it may know the cell's variables. If that is the only doubt, the cell says so after some seconds and waits on.
  *
  * <p>The system property {@code rendezvous.deadlock=off} turns it off. Whether there are shutdown hooks or signal handlers
  * is hidden by the JDK. It can be seen that there has never been any, but only once in the life of a JVM; after a first
@@ -94,7 +97,10 @@ public final class DeadlockError extends Error {
         return message.toString();
     }
 
-    /** Returns who waits: the thread that this was thrown in first, then others, then goroutines in order of starting. */
+    /**
+     * Returns who waits: the thread that this was thrown in first, then others, then goroutines in order of starting. In a
+     * notebook the cell's own come before those of earlier cells.
+     */
     public List<Asleep> asleep() {
         return asleep == null ? List.of() : asleep;
     }

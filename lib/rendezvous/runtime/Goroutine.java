@@ -97,6 +97,11 @@ public final class Goroutine implements Homed {
         return goroutine;
     }
 
+    /** Returns how many have ever been started: the number of the last one. */
+    static long started() {
+        return World.numbersGiven();
+    }
+
     /** Returns the goroutine that the calling thread runs; null if it runs none. */
     public static @Nullable Goroutine current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
@@ -136,9 +141,9 @@ public final class Goroutine implements Homed {
     }
 
     private void end(Object how) {
-        // Before anybody can learn of the end, so that no ended goroutine is counted. Whoever waits for the end of one
-        // that
-        // is not there any more is about to be woken: the deadlock check knows that.
+        // Before anybody can learn of the end, so that no ended goroutine is counted. Whoever waits for its end is
+        // about to
+        // be woken; the deadlock check sees that by the virtual thread, which is no goroutine's any more.
         Registry.remove(this);
         Waiter chain;
         World.releases(this);

@@ -64,6 +64,7 @@ public record Leak(
             case NEVER -> "make the channel; that one is never ready";
             case SELECT -> "add a case for a close, such as that of a context's done channel";
             case LOCK, READ_LOCK -> "unlock it in a finally block, on every way out";
+            case SEMAPHORE -> "release what was acquired in a finally block, on every way out";
             case COND -> "change the state that it waits for, and signal";
             case GROUP -> "call done() once for each add(1), on every way out";
             case ONCE, JOIN -> "let the other goroutine end, which it waits for";

@@ -74,7 +74,12 @@ final class Outside {
             handlers.setAccessible(true);
             synchronized (keeper) { // as those do who register one
                 Object all = hooks.get(null);
-                found.addAll(all == null ? List.of(keeper) : ((Map<?, ?>) all).keySet()); // none: they run already
+                Set<?> threads = all == null ? Set.of(keeper) : ((Map<?, ?>) all).keySet(); // none: they run already
+                for (Object thread : threads) {
+                    if (!closesPictures(thread)) {
+                        found.add(thread);
+                    }
+                }
             }
             Map<?, ?> all = (Map<?, ?>) Objects.requireNonNull(handlers.get(null));
             synchronized (all) {
@@ -87,6 +92,22 @@ final class Outside {
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null;
         }
+    }
+
+    /** Returns whether a hook is the JDK's that closes files of pictures: whoever has read or written one has it. */
+    private static boolean closesPictures(Object hook) throws ReflectiveOperationException {
+        if (hook.getClass() != Thread.class) {
+            return false;
+        }
+        Field holder = Thread.class.getDeclaredField("holder");
+        holder.setAccessible(true);
+        Object held = Objects.requireNonNull(holder.get(hook));
+        Field task = held.getClass().getDeclaredField("task");
+        task.setAccessible(true);
+        Object code = task.get(held);
+        return code != null
+                && code.getClass().getName().startsWith("com.sun.imageio.stream.StreamCloser$")
+                && "java.desktop".equals(code.getClass().getModule().getName());
     }
 
     private static boolean hasNeverBeenLoaded(String type) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sleepers {
     private record Sleeper(
-            Thread thread, Waiter waiter, @Nullable Goroutine goroutine) {}
+            Thread thread, Waiter waiter, @Nullable Goroutine goroutine) {
+        long id() {
+            return goroutine == null ? 0 : goroutine.id();
+        }
+
+        boolean isOfEarlierPart() {
+            return goroutine != null && !Host.isOfPresentPart(goroutine);
+        }
+    }
 
     private final Waiter caller;
     private final long now = System.nanoTime();
     private final Registry.Page[] pages = Registry.pages();
     private final List<Sleeper> sleepers = new ArrayList<>();
     private final List<Sleeper> strangers = new ArrayList<>();
+    private final List<Goroutine> awake = new ArrayList<>();
 
     /**
      * Creates a list, with nobody on it.
@@ -34,27 +44,30 @@ final class Sleepers {
 
     /** Looks at the goroutines; returns whether all sleep. */
     boolean allSleep() {
-        boolean all = isHopeless(caller);
         for (Registry.Page page : pages) {
             for (Goroutine goroutine : page.goroutines()) {
                 Thread thread = goroutine.thread();
                 Waiter waiter = thread == null ? null : asleep(thread);
                 if (thread == null || waiter == null) {
-                    all = false; // the others are looked at all the same, to note since when they wait
+                    awake.add(goroutine); // the others are looked at all the same, to note since when they wait
                 } else {
                     waiter.seen(now);
                     sleepers.add(new Sleeper(thread, waiter, goroutine));
-                    all &= isHopeless(waiter);
                 }
             }
         }
-        return all;
+        return awake.isEmpty();
+    }
+
+    /** Returns whether only goroutines that were started before the present part began do not sleep. */
+    boolean allOfPresentPartSleep() {
+        return awake.stream().noneMatch(Host::isOfPresentPart);
     }
 
     /** Looks at a thread that runs no goroutine; returns whether it sleeps. */
     boolean sleeps(Thread thread) {
         Waiter waiter = asleep(thread);
-        if (waiter == null || !isHopeless(waiter)) {
+        if (waiter == null) {
             return false;
         }
         waiter.seen(now);
@@ -79,27 +92,36 @@ final class Sleepers {
 
     /** Returns the numbers of the threads of all goroutines, as {@link Thread#threadId} gives them, in order. */
     long[] goroutineThreads() {
-        return sleepers.stream()
-                .mapToLong(sleeper -> sleeper.thread.threadId())
+        return Stream.concat(
+                        sleepers.stream().map(Sleeper::thread),
+                        awake.stream().map(Goroutine::thread).filter(Objects::nonNull))
+                .mapToLong(Thread::threadId)
                 .sorted()
                 .toArray();
     }
 
-    /** Returns the error that tells of all, the caller first. */
+    /** Returns who does not sleep, then who does. */
+    Host.Doubt doubt() {
+        return new Host.Doubt(
+                awake.stream()
+                        .map(one -> GoroutineState.of(one) + ", started by " + one.startedAt())
+                        .toList(),
+                error().asleep().stream().map(Object::toString).toList());
+    }
+
+    /** Returns the error that tells of all: the caller first, then other threads, then goroutines, the latest part's first. */
     DeadlockError error() {
         List<DeadlockError.Asleep> told = new ArrayList<>();
         told.add(tell(new Sleeper(Thread.currentThread(), caller, null)));
         Stream.concat(
                         strangers.stream(),
-                        sleepers.stream().sorted(Comparator.comparingLong(sleeper -> id(sleeper.goroutine))))
+                        sleepers.stream()
+                                .sorted(Comparator.comparing(Sleeper::isOfEarlierPart)
+                                        .thenComparingLong(Sleeper::id)))
                 .limit(DeadlockError.MOST)
                 .map(this::tell)
                 .forEach(told::add);
         return new DeadlockError(told, 1L + strangers.size() + sleepers.size() - told.size());
-    }
-
-    private static long id(@Nullable Goroutine goroutine) {
-        return goroutine == null ? 0 : goroutine.id();
     }
 
     private DeadlockError.Asleep tell(Sleeper sleeper) {
@@ -120,10 +142,5 @@ final class Sleepers {
         }
         Waiter waiter = Waiter.of(thread);
         return waiter == null || waiter.endsByItself() ? null : waiter;
-    }
-
-    /** One who waits for the end of a goroutine that has left the registry is about to be woken. */
-    private static boolean isHopeless(Waiter waiter) {
-        return !(waiter.kind() == Wait.JOIN && waiter.subject() instanceof Goroutine other && !Registry.has(other));
     }
 }

@@ -3,6 +3,8 @@ package rendezvous.runtime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where goroutines are started.
@@ -26,6 +28,7 @@ final class StartSite {
 
     private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), MOST_FRAMES + 4);
 
+    private static volatile @Nullable Function<? super List<StackTraceElement>, String> teller;
     private static volatile boolean recording = Boolean.getBoolean("rendezvous.debug");
 
     private StartSite() {}
@@ -33,6 +36,11 @@ final class StartSite {
     /** Says whether to look at the stack from now on. */
     static void record(boolean on) {
         recording = on;
+    }
+
+    /** Says who makes of a recorded place one for people. */
+    static void tellBy(Function<? super List<StackTraceElement>, String> how) {
+        teller = how;
     }
 
     static boolean isRecording() {
@@ -72,6 +80,10 @@ final class StartSite {
     /** Returns the place for people. */
     static String told(Object site) {
         List<StackTraceElement> trace = trace(site);
+        Function<? super List<StackTraceElement>, String> how = teller;
+        if (!trace.isEmpty() && how != null) {
+            return how.apply(trace);
+        }
         if (!trace.isEmpty()) {
             StackTraceElement frame = trace.getFirst();
             String type = frame.getClassName();

@@ -18,7 +18,7 @@ final class Strangers {
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
     private static final Set<String> SYSTEM = Set.of("Signal Dispatcher", "Notification Thread");
-    private static final Set<String> INNOCUOUS = Set.of("Common-Cleaner", "VirtualThread-unblocker");
+    private static final Set<String> INNOCUOUS = Set.of("Common-Cleaner", "VirtualThread-unblocker", "MasterPoller");
 
     /** The name of the pool of the carriers, once one was seen; they may all end when there is nothing to do. */
     private static volatile String pool = "";
@@ -92,6 +92,18 @@ final class Strangers {
         return thread.getClass().getName().equals(type) && thread.getClass().getModule() == Object.class.getModule();
     }
 
+    private static boolean runsNoJava(Thread thread) {
+        return thread.getStackTrace().length == 0;
+    }
+
+    /** Returns whether the thread does nothing but free what painted pictures held outside the heap. */
+    private static boolean isDisposer(String name, Thread thread) {
+        return name.equals("Java2D Disposer")
+                && Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> "java.desktop".equals(frame.getModuleName())
+                                && frame.getClassName().equals("sun.java2d.Disposer"));
+    }
+
     private static boolean isHarmless(Thread thread) {
         if (MACHINERY.contains(thread) || Alarms.REAL.areRunBy(thread)) {
             return true;
@@ -107,7 +119,7 @@ final class Strangers {
             case "jdk.internal.misc.InnocuousThread" -> INNOCUOUS.contains(name);
             case "java.util.concurrent.DelayScheduler" -> !pool.isEmpty() && name.equals(pool + "-delayScheduler");
             case "java.lang.Thread" ->
-                SYSTEM.contains(name) && isInRoot(thread) && thread.getStackTrace().length == 0; // it runs no Java
+                isInRoot(thread) && (SYSTEM.contains(name) ? runsNoJava(thread) : isDisposer(name, thread));
             default -> false;
         };
     }

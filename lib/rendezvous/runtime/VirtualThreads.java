@@ -23,6 +23,12 @@ final class VirtualThreads {
     /** The first line of a thread: {@code #31 "name" virtual WAITING 2026-…}. */
     private static final Pattern HEAD = Pattern.compile("#(\\d+) \".*\" virtual [A-Z_]+ \\S+");
 
+    private static final String FRAME = "    at ";
+    private static final String FRAME_OF_JDK = FRAME + "java.base/";
+
+    /** A loop of the JDK's in a thread of its own: it wakes virtual threads that wait for a socket, and those are seen. */
+    private static final String FRAME_OF_POLLER = FRAME_OF_JDK + "sun.nio.ch.Poller.subPollerLoop(";
+
     private VirtualThreads() {}
 
     /**
@@ -58,17 +64,29 @@ final class VirtualThreads {
                 : Files.createDirectory(directory);
     }
 
-    /** Returns whether the dump names just these. */
+    /** Returns whether the dump names just these, and besides them only what wakes threads that wait for sockets. */
     private static boolean lists(Path file, long[] known) throws IOException {
         int found = 0;
         try (BufferedReader reader = Files.newBufferedReader(file)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            String line = reader.readLine();
+            while (line != null) {
                 Matcher head = HEAD.matcher(line);
-                if (line.startsWith("#") && head.matches()) {
-                    if (Arrays.binarySearch(known, Long.parseLong(head.group(1))) < 0) {
+                boolean virtual = line.startsWith("#") && head.matches();
+                line = reader.readLine();
+                if (virtual && Arrays.binarySearch(known, Long.parseLong(head.group(1))) >= 0) {
+                    found++;
+                } else if (virtual) {
+                    boolean polls = false;
+                    while (line != null && line.startsWith(FRAME)) {
+                        if (!line.startsWith(FRAME_OF_JDK)) {
+                            return false;
+                        }
+                        polls |= line.startsWith(FRAME_OF_POLLER);
+                        line = reader.readLine();
+                    }
+                    if (!polls) {
                         return false;
                     }
-                    found++;
                 }
             }
         }

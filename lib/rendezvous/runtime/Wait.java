@@ -18,6 +18,8 @@ public enum Wait {
     LOCK("waits for a lock"),
     /** A lock that it wants to share with other readers. */
     READ_LOCK("waits for a lock to read"),
+    /** Room in a semaphore. */
+    SEMAPHORE("waits for a semaphore"),
     /** A condition's signal. */
     COND("waits for a signal"),
     /** A group's counter to come to zero. */

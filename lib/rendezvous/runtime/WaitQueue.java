@@ -46,6 +46,14 @@ public final class WaitQueue {
         size++;
     }
 
+    /**
+     * Returns the waiter that has waited longest and leaves it here, for those who must know what it wants before they
+     * serve it; null if nobody waits. Of a queue with branches it may be one of a wait that is over.
+     */
+    public @Nullable Waiter first() {
+        return first;
+    }
+
     /** Takes the waiter out that has waited longest, to be settled; null if nobody waits. */
     public @Nullable Waiter poll() {
         Waiter waiter = first;

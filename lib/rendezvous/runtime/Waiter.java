@@ -267,6 +267,7 @@ public final class Waiter {
         DeadlockCheck check = looks ? new DeadlockCheck(this) : null;
         while (state != SETTLED) {
             if (Thread.interrupted()) {
+                World.passed(); // it may yet be settled before it gives up
                 return false;
             }
             if (STATE.compareAndSet(this, WAITING, PARKED) || state == PARKED) {
@@ -295,14 +296,16 @@ public final class Waiter {
         try {
             while (state != SETTLED) {
                 if (Thread.interrupted()) {
+                    World.passed(); // as in await
                     return Woken.INTERRUPTED;
                 }
                 long left = deadline - world.nanoTime();
                 if (left <= 0) {
+                    World.passed();
                     return Woken.TIMED_OUT;
                 }
                 if (alarm == null) {
-                    alarm = world.schedule(left, () -> world.unpark(thread));
+                    alarm = world.unparkIn(thread, left);
                 }
                 if (STATE.compareAndSet(this, WAITING, PARKED) || state == PARKED) {
                     world.park(this);
@@ -314,6 +317,11 @@ public final class Waiter {
                 alarm.cancel();
             }
         }
+    }
+
+    /** Returns whether {@link #await} ended since nobody is left who could have settled this, and not by an interrupt. */
+    public boolean isHopeless() {
+        return deadlock != null;
     }
 
     /**

@@ -293,6 +293,16 @@ public class World {
         LockSupport.unpark(thread);
     }
 
+    /**
+     * Lets a thread that is parked go on once a time has passed; like {@link #schedule} otherwise.
+     *
+     * @param thread a thread of this world
+     * @param nanos in how many nanoseconds
+     */
+    public Alarm unparkIn(Thread thread, long nanos) {
+        return schedule(nanos, () -> unpark(thread));
+    }
+
     /** Interrupts a thread of this world. */
     protected void interrupt(Thread thread) {
         thread.interrupt();
@@ -306,6 +316,11 @@ public class World {
         return panic instanceof InterruptedException
                 || (panic.getCause() instanceof InterruptedException
                         && Thread.currentThread().isInterrupted());
+    }
+
+    /** Returns how many numbers were given to goroutines that are not of a world with a count of its own. */
+    static long numbersGiven() {
+        return NUMBERS.get();
     }
 
     /** Returns the number of the next goroutine. */

@@ -42,7 +42,7 @@ import rendezvous.runtime.World;
  * <p><b>Memory consistency effects:</b> what happened before a signal or broadcast happens before what follows the return
  * of the {@code await} that it ended.
  *
- * <p><b>Differs from Go:</b> {@link #await()} ends with an exception when its thread is interrupted. From
+ * <p><b>Differs from Go:</b> a wait in {@link #await()} ends with an exception when its thread is interrupted. From
  * {@link java.util.concurrent.locks.Condition} it differs in that nobody is woken for nothing, that waiters are served
  * first come, first served, and that a signal needs no lock.
  *
@@ -68,7 +68,10 @@ public final class Cond {
      *
      * <p>A signal counts once. If it came before the interrupt, this returns normally, with the interrupt flag set; if
      * the interrupt came before it, it goes to the next waiter. Locking again cannot be interrupted; an interrupt that
-     * comes meanwhile sets the flag.
+     * comes meanwhile sets the flag, unless this throws anyway.
+     *
+     * <p>In one case it throws without the lock: if all are asleep, and one that sleeps keeps the lock. See
+     * {@link rendezvous.runtime.DeadlockError}.
      *
      * @throws InterruptedException if the thread is interrupted before a signal; the lock is held then, too
      * @throws IllegalMonitorStateException if the lock is not locked; nothing was waited for
@@ -90,7 +93,11 @@ public final class Cond {
         try {
             signalled = waiter.await(this) || !Waits.giveUp(guard, waiter, this);
         } finally {
-            relock(signalled);
+            if (waiter.isHopeless() && !signalled) {
+                relockAmongSleepers();
+            } else {
+                relock(signalled);
+            }
         }
         if (!signalled) {
             throw waiter.interrupted("interrupted: it " + Wait.COND.phrase());
@@ -112,11 +119,11 @@ public final class Cond {
 
     /** Takes out a waiter that will not wait; a signal that it got meanwhile goes to the next. */
     private void leave(Waiter waiter) {
-        boolean signalled;
+        Object outcome;
         guard.lock();
         try {
-            signalled = waiter.item() == Outcome.SIGNALLED;
-            if (!signalled) {
+            outcome = waiter.item();
+            if (outcome == null) {
                 waiter.giveUp(this);
             }
             guard.unlock();
@@ -124,7 +131,7 @@ public final class Cond {
             guard.unlockAfterFailure();
             throw t;
         }
-        if (signalled) {
+        if (outcome == Outcome.SIGNALLED) {
             signal();
         }
     }
@@ -145,6 +152,22 @@ public final class Cond {
             if (interrupted && keep) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Locks the lock unless one of those who are all asleep holds it: to wait for that would be to wait for ever. */
+    private void relockAmongSleepers() {
+        switch (locker) {
+            case Mutex mutex -> {
+                var _ = mutex.tryLock();
+            }
+            case RWMutex mutex -> {
+                var _ = mutex.tryLock();
+            }
+            case ReadLocker(RWMutex mutex) -> {
+                var _ = mutex.tryRLock();
+            }
+            default -> relock(false); // it cannot be asked
         }
     }
 
@@ -184,7 +207,7 @@ public final class Cond {
         Waiter all;
         guard.lock();
         try {
-            all = Waits.settleAll(queue, this, Outcome.SIGNALLED);
+            all = Waits.settleAll(queue, this, Outcome.BROADCAST);
             guard.unlock();
         } catch (Throwable t) {
             guard.unlockAfterFailure();
@@ -207,6 +230,9 @@ public final class Cond {
 
     /** How a wait ends. */
     private enum Outcome {
-        SIGNALLED
+        /** By a signal, which another can take in its place. */
+        SIGNALLED,
+        /** By a broadcast, which all had who waited then. */
+        BROADCAST
     }
 }

@@ -22,6 +22,8 @@ package rendezvous.sync;
  *
  * <p><b>Memory consistency effects:</b> what happened before an {@link #unlock()} happens before what follows the next
  * return of {@link #lock()}.
+ *
+ * <p><b>Differs from Go:</b> a wait in {@link #lock()} ends with an exception when its thread is interrupted.
  */
 public interface Locker {
     /**

@@ -43,8 +43,8 @@ import rendezvous.runtime.World;
  * <p><b>Memory consistency effects:</b> what happened before an {@link #unlock()} happens before what follows the next
  * {@link #lock()}, or {@link #tryLock()} that returns true.
  *
- * <p><b>Differs from Go:</b> {@link #lock()} ends with an exception when its thread is interrupted. Unlocking what is not
- * locked ends the program there; here it throws, and the mutex can be used as before.
+ * <p><b>Differs from Go:</b> a wait in {@link #lock()} ends with an exception when its thread is interrupted. Unlocking
+ * what is not locked ends the program there; here it throws, and the mutex can be used as before.
  *
  * <p>Safe for use by many threads, virtual or platform.
  *

@@ -77,7 +77,7 @@ public final class Once {
     }
 
     /**
-     * Runs the code if this has never been called before; else returns when that call's code has ended. The code is run
+     * Runs the code if this has never been called before; else waits until that call's code has ended. The code is run
      * by the calling thread.
      *
      * @param action the code

@@ -35,8 +35,8 @@ import rendezvous.runtime.World;
  * {@link #lock()} and {@link #rLock()}; what happened before an {@link #rUnlock()} happens before what follows the next
  * {@link #lock()}. The same holds of {@link #tryLock()} and {@link #tryRLock()} that return true.
  *
- * <p><b>Differs from Go:</b> {@link #lock()} and {@link #rLock()} end with an exception when their thread is interrupted.
- * Unlocking what is not locked ends the program there; here it throws, and the mutex can be used as before.
+ * <p><b>Differs from Go:</b> a wait in {@link #lock()} or {@link #rLock()} ends with an exception when its thread is
+ * interrupted. Unlocking what is not locked ends the program there; here it throws, and the mutex can be used as before.
  *
  * <p>Safe for use by many threads, virtual or platform.
  *

@@ -42,12 +42,12 @@ class RulesTest {
             mutex         114-118  due
             rwmutex       119-124  due
             cond          125-129  due
-            errgroup      130-136  later
-            semaphore     137-142  later
-            singleflight  143-149  later
-            pool          150-152  later
-            map           153-156  later
-            atomic        157-159  later
+            errgroup      130-136  due
+            semaphore     137-142  due
+            singleflight  143-149  due
+            pool          150-152  due
+            map           153-156  due
+            atomic        157-159  due
             lab           160-167  due
             leakprofile   168-168  due
             """;

@@ -15,11 +15,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.Pipe;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.junit.jupiter.api.Test;
 import rendezvous.chan.Chan;
 import rendezvous.chan.InterruptedIterationException;
+import rendezvous.chan.ReceiveChan;
+import rendezvous.chan.Signal;
+import rendezvous.runtime.Body;
 import rendezvous.testing.OnBothThreads;
 import rendezvous.testing.Setup;
 import rendezvous.testing.SpinBarrier;
@@ -46,6 +51,55 @@ class CallTest {
                             throw thrown;
                         })));
         assertEquals(0, node(ctx).children(), "nothing is left with the context");
+    }
+
+    @Test
+    void what_a_foreign_stop_throws_does_not_hide_what_the_code_throws() {
+        IllegalStateException fromStop = new IllegalStateException("from stop");
+        class Bad implements AfterFuncContext {
+            private final Chan<Signal> never = Chan.make();
+
+            @Override
+            public Optional<Instant> deadline() {
+                return Optional.empty();
+            }
+
+            @Override
+            public ReceiveChan<Signal> done() {
+                return never;
+            }
+
+            @Override
+            public ContextException err() {
+                return null;
+            }
+
+            @Override
+            public <T> T value(Key<T> key) {
+                return null;
+            }
+
+            @Override
+            public Stop afterFunc(Body body) {
+                return () -> {
+                    throw fromStop;
+                };
+            }
+        }
+        IOException thrown = new IOException("the code's own");
+        assertSame(
+                thrown,
+                assertThrows(
+                        IOException.class,
+                        () -> Context.call(new Bad(), () -> {
+                            throw thrown;
+                        })));
+        assertArrayEquals(new Throwable[] {fromStop}, thrown.getSuppressed());
+        assertSame(
+                fromStop,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> Context.<Integer, RuntimeException>call(new Bad(), () -> 1)));
     }
 
     @OnBothThreads

@@ -195,6 +195,10 @@ class DeadlineRulesTest {
                     Context.withTimeout(top, Duration.ofNanos(Long.MAX_VALUE)),
                     Context.withTimeout(top, Duration.ofNanos(Long.MAX_VALUE >> 1)),
                     Context.withDeadline(top, Instant.MAX));
+            for (Context ctx : far) {
+                assertLate(Context.withTimeout(ctx, Duration.ofSeconds(-2)));
+                assertLate(Context.withTimeout(ctx, Duration.ofSeconds(Long.MIN_VALUE)));
+            }
             world.advance(Duration.ofDays(365 * 140));
             far.forEach(Contexts::assertLive);
             assertEquals(Optional.of(Instant.MAX), far.getLast().deadline());

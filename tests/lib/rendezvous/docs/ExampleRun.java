@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 import rendezvous.docs.ExampleCompiler.Compiled;
 import rendezvous.docs.Promises.Failure;
 import rendezvous.docs.Promises.Output;
+import rendezvous.testing.Leftovers;
 
 /** Runs an example and compares what it does with what it promises. One at a time: it takes {@code System.out}. */
 public final class ExampleRun {
     /** How long an example may take: far more than one should. */
     public static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /** How long goroutines may take that an example told to end, and did not wait for. */
+    private static final Duration SETTLED = Duration.ofSeconds(1);
 
     private final Example example;
     private final Promises promises;
@@ -65,6 +69,7 @@ public final class ExampleRun {
         PrintStream oldErr = System.err;
         boolean ended;
         List<StackTraceElement> where;
+        Leftovers left = new Leftovers();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
@@ -76,6 +81,7 @@ public final class ExampleRun {
             System.setOut(oldOut);
             System.setErr(oldErr);
         }
+        left.awaitEnds(SETTLED); // goroutines that are about to end would be counted in the next example
         List<String> printed = lines(out);
         if (!ended) {
             throw new AssertionError(example.at(example.line()) + ": want: it ends; got: it still runs after "

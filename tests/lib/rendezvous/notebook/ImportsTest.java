@@ -68,6 +68,13 @@ final class ImportsTest {
         run("Trace trace = Trace.of(() -> {});");
         run("Figure figure = Timeline.of(trace);");
         run("Semaphore semaphore = new Semaphore(1);");
+        run("Pool<String> pool = new Pool<>(() -> \"\"); SyncMap<String, Integer> map = new SyncMap<>();");
+        run("Weighted weighted = new Weighted(1); ErrGroup<IOException> errors = new ErrGroup<>();");
+        run("SingleFlight<String, String, IOException> flights = new SingleFlight<>();");
+        run("ReceiveChan<Integer> values = Patterns.of(Context.withTimeout(Context.background(), ofMillis(0)), 1);");
+        run("Pipeline<IOException> line = new Pipeline<>(Context.background());");
+        run("Broker<String> news = new Broker<>(Context.withTimeout(Context.background(), ofMillis(0)));");
+        run("RateLimiter limiter = RateLimiter.tokens(ofMillis(1), 1); Pattern.compile(\"a\");");
         run("CancelContext ctx = Context.withTimeout(Context.background(), ofSeconds(1)); ctx.close();");
         run("Context.Key<String> user = Context.key(\"user\");");
         run("XYChart chart = null; Collectors.toList();");

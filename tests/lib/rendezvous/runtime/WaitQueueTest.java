@@ -22,6 +22,17 @@ class WaitQueueTest {
     }
 
     @Test
+    void the_first_can_be_looked_at_and_stays() {
+        assertNull(queue.first());
+        Waiter one = added("one");
+        added("two");
+        assertSame(one, queue.first());
+        assertSame(one, queue.poll());
+        assertEquals(1, queue.size());
+        assertEquals("two", queue.first().item());
+    }
+
+    @Test
     void an_empty_queue_has_nobody() {
         assertNull(queue.poll());
         assertNull(queue.drain());

@@ -135,6 +135,40 @@ class CondRulesTest {
     }
 
     @OnBothThreads
+    void rule_127_a_broadcast_for_one_that_cannot_unlock_wakes_nobody_that_comes_later(Setup setup) {
+        IllegalMonitorStateException broken = new IllegalMonitorStateException("broken");
+        AtomicBoolean breaks = new AtomicBoolean(true);
+        Cond[] fragile = new Cond[1];
+        List<Task<Boolean>> later = new ArrayList<>();
+        Locker locker = new Locker() {
+            @Override
+            public void lock() throws InterruptedException {
+                mutex.lock();
+            }
+
+            @Override
+            public void unlock() {
+                if (breaks.compareAndSet(true, false)) {
+                    fragile[0].broadcast(); // for the one that cannot unlock
+                    later.add(setup.run(() -> {
+                        mutex.lock();
+                        fragile[0].await();
+                        mutex.unlock();
+                    }));
+                    Until.holds("the later one waits", () -> fragile[0].waiting() == 1);
+                    throw broken;
+                }
+                mutex.unlock();
+            }
+        };
+        fragile[0] = new Cond(locker);
+        assertSame(broken, assertThrows(IllegalMonitorStateException.class, fragile[0]::await));
+        assertEquals(1, fragile[0].waiting(), "nothing was for the later one");
+        fragile[0].signal();
+        later.getFirst().get();
+    }
+
+    @OnBothThreads
     void rule_126_a_signal_wakes_exactly_the_one_that_has_waited_longest(Setup setup) {
         int many = 20;
         ConcurrentLinkedQueue<Integer> woken = new ConcurrentLinkedQueue<>();

@@ -126,6 +126,7 @@ class InterruptionTest {
                         assertTrue(Thread.interrupted(), "kept for whoever waits next");
                     } else {
                         assertThrows(InterruptedException.class, cond::await);
+                        assertFalse(Thread.interrupted(), "all were told by the exception");
                     }
                 } finally {
                     assertFalse(mutex.tryLock(), "locked again");

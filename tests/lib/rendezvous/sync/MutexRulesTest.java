@@ -325,6 +325,31 @@ class MutexRulesTest {
         assertFree();
     }
 
+    @Test
+    void rule_118_for_a_millisecond_after_the_wake_up_who_comes_first_passes_every_time() throws InterruptedException {
+        GatedWorld world = new GatedWorld();
+        List<String> order = new ArrayList<>();
+        mutex.lock();
+        Goroutine waiter = waiter(world, order, "waiter");
+        world.advance(5 * PATIENCE); // the wake-up is what counts, not the beginning of time
+        Goroutine unlocker = Goroutine.start("unlocker", world, mutex::unlock);
+        unlocker.await();
+        world.advance(PATIENCE);
+        Goroutine passer = Goroutine.start("passer", world, () -> {
+            for (int i = 0; i < 100; i++) {
+                mutex.lock();
+                mutex.unlock();
+            }
+            order.add("passer");
+        });
+        Until.holds("it passed a hundred times, and never waited", passer::isDone);
+        world.open();
+        waiter.await();
+        assertEquals(List.of("passer", "waiter"), order);
+        mutex.unlock();
+        assertFree();
+    }
+
     @OnBothThreads
     void rule_118_who_locks_in_a_loop_stops_for_a_waiter_that_was_woken_and_is_not_let_run(Setup setup)
             throws InterruptedException {
