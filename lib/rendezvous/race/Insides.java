@@ -103,8 +103,7 @@ final class Insides {
 
     private static Field[] fields(Class<?> type) {
         return NAMES.stream()
-                .flatMap(name -> Stream.<Class<?>>iterate(
-                                type, above -> above != null, Class::getSuperclass)
+                .flatMap(name -> Stream.<Class<?>>iterate(type, above -> above != null, Class::getSuperclass)
                         .filter(Insides::isView)
                         .flatMap(above -> Arrays.stream(above.getDeclaredFields()))
                         .filter(field -> field.getName().equals(name)

@@ -92,6 +92,17 @@ class RaceTest {
     }
 
     @Test
+    void what_decision_14_says_is_missed_is_missed() throws Exception {
+        clean(Counters::aroundTheWrapper);
+        clean(Counters::orderedByAnotherKey);
+    }
+
+    @Test
+    void a_read_under_an_optimistic_stamp_is_a_race_as_it_is_to_Java() throws Exception {
+        races("`Counters.count`", Counters::withOptimisticStamp);
+    }
+
+    @Test
     void a_missed_notification_is_a_deadlock() throws Exception {
         Failure failure = found(Counters::missedNotify);
         assertEquals(Failure.Kind.DEADLOCK, failure.kind(), failure.message());
@@ -117,8 +128,7 @@ class RaceTest {
     @ParameterizedTest
     @MethodSource("orders")
     void what_alone_orders_two_accesses_is_known(String name) throws Exception {
-        MethodHandle program = MethodHandles.lookup()
-                .findStatic(Orders.class, name, MethodType.methodType(void.class));
+        MethodHandle program = MethodHandles.lookup().findStatic(Orders.class, name, MethodType.methodType(void.class));
         clean(() -> {
             try {
                 program.invoke();
