@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rendezvous.runtime.Body;
 import rendezvous.studied.Counters;
 import rendezvous.studied.Orders;
+import rendezvous.studied.Unordered;
 
 /** Races are found whatever the schedule, and nothing else is taken for one. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -119,17 +120,23 @@ class RaceTest {
     }
 
     static Stream<String> orders() {
-        return Stream.of(Orders.class.getDeclaredMethods())
+        return programs(Orders.class);
+    }
+
+    static Stream<String> unordered() {
+        return programs(Unordered.class);
+    }
+
+    private static Stream<String> programs(Class<?> in) {
+        return Stream.of(in.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(Method::getName)
                 .sorted();
     }
 
-    @ParameterizedTest
-    @MethodSource("orders")
-    void what_alone_orders_two_accesses_is_known(String name) throws Exception {
-        MethodHandle program = MethodHandles.lookup().findStatic(Orders.class, name, MethodType.methodType(void.class));
-        clean(() -> {
+    private static Body program(Class<?> in, String name) throws ReflectiveOperationException {
+        MethodHandle program = MethodHandles.lookup().findStatic(in, name, MethodType.methodType(void.class));
+        return () -> {
             try {
                 program.invoke();
             } catch (Exception | Error e) {
@@ -137,6 +144,25 @@ class RaceTest {
             } catch (Throwable t) {
                 throw new AssertionError(t);
             }
-        });
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void what_alone_orders_two_accesses_is_known(String name) throws Exception {
+        clean(program(Orders.class, name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unordered")
+    void what_orders_nothing_is_known_whatever_came_first(String name) throws Exception {
+        Body body = program(Unordered.class, name);
+        for (long seed = 1; seed <= 10; seed++) {
+            Exploration all = Lab.explore(body).randomly().seed(seed).schedules(1).races().run();
+            Failure failure = all.failed()
+                    .flatMap(Run::failure)
+                    .orElseThrow(() -> new AssertionError("want a race in each schedule, got none: " + all));
+            assertEquals("data race on `Unordered.plain`", failure.headline(), failure.message());
+        }
     }
 }

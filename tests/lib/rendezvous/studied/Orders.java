@@ -15,6 +15,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -569,5 +571,17 @@ public final class Orders {
         for (Orders each : map.values()) {
             each.read();
         }
+    }
+
+    /** A thread of a pool waits for work where nobody looks. */
+    public static void worker() throws Exception {
+        Orders it = new Orders();
+        ExecutorService pool =
+                Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+        pool.submit(() -> {}).get();
+        it.write();
+        pool.submit(it::write).get();
+        it.write();
+        pool.shutdown();
     }
 }
