@@ -37,6 +37,10 @@ final class Memory {
         Goroutine goroutine = strand.goroutine();
         if (goroutine == null) {
             ofJdk.add(strand);
+            isMixed = true;
+            for (Strand other : all) {
+                detector.release(other.actor, mixed); // what it did before may be what this one comes to
+            }
         } else {
             ofGoroutine.put(goroutine, strand);
         }
@@ -44,7 +48,6 @@ final class Memory {
 
     /** A strand comes to an operation of the library. */
     void uses(Strand strand) {
-        isMixed |= strand.goroutine() == null;
         if (isMixed) {
             detector.acquire(strand.actor, mixed);
             detector.release(strand.actor, mixed);
@@ -53,6 +56,9 @@ final class Memory {
 
     void on(Event event) {
         Strand strand = ofGoroutine.get(event.goroutine());
+        if (strand != null && isMixed) {
+            detector.acquire(strand.actor, mixed); // it may have waited for a thread of the JDK
+        }
         if (strand == null || !(event.subject() instanceof Chan<?> chan)) {
             return;
         }
@@ -113,6 +119,7 @@ final class Memory {
             Strand strand, Object base, Location.@Nullable Key key, int index, Site site, int step, boolean writes) {
         if (strand.goroutine() == null) {
             detector.acquire(strand.actor, jdk);
+            detector.acquire(strand.actor, mixed);
         }
         if (strand.calls != null) {
             for (Object object : strand.calls.objects()) {

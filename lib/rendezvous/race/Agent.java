@@ -53,6 +53,7 @@ public final class Agent {
 
     /** How much rewritten classes tell. */
     public enum Level {
+        /** Nothing. */
         OFF,
         /** Monitors, sleeps, loops: what a scheduler of the laboratory's wants to have in hand. */
         CONTROL,

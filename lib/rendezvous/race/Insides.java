@@ -2,30 +2,45 @@ package rendezvous.race;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the detector has to know of the insides of {@code java.util}: which collection a view or an iterator is of, and
- * whether a map is in the order of use.
+ * What the detector has to know of the insides of {@code java.util}: which collection a view or an iterator is of, which
+ * lock a condition or a half of a lock is of, and whether a map is in the order of use.
  *
- * <p>It looks at private fields of the JDK, for which the agent opens the package. Where a field is not as expected, views
+ * <p>It looks at private fields of the JDK, for which the agent opens the packages. Where a field is not as expected, views
  * and iterators are not looked at, which hides races and makes none up.
  */
 final class Insides {
     /** How the fields are called by which views and iterators know their collection. */
     private static final List<String> NAMES =
-            List.of("this$0", "c", "m", "list", "root", "base", "al", "sm", "s", "ss");
+            List.of("this$0", "c", "m", "list", "root", "base", "al", "sm", "s", "ss", "map", "sync");
+
+    private static final Set<String> PACKAGES =
+            Set.of("java.util", "java.util.concurrent", "java.util.concurrent.locks");
+
+    /** Classes that are not inside others: a lock is known by what it has in common with its conditions. */
+    private static final Set<String> OUTSIDE = Set.of(
+            "java.util.ReverseOrderListView",
+            "java.util.ReverseOrderDequeView",
+            "java.util.ReverseOrderSortedSetView",
+            "java.util.ReverseOrderSortedMapView",
+            "java.util.concurrent.locks.ReentrantLock",
+            "java.util.concurrent.locks.ReentrantReadWriteLock");
 
     private static final int DEEPEST = 8;
 
     private static final ClassValue<Field[]> FIELDS = new ClassValue<>() {
         @Override
         protected Field[] computeValue(Class<?> type) {
-            return isView(type) ? fields(type) : new Field[0];
+            return fields(type);
         }
     };
 
@@ -39,7 +54,7 @@ final class Insides {
                 Object.class.getModule(),
                 Set.of(),
                 Map.of(),
-                Map.of("java.util", Set.of(Insides.class.getModule())),
+                PACKAGES.stream().collect(Collectors.toMap(name -> name, _ -> Set.of(Insides.class.getModule()))),
                 Set.of(),
                 Map.of());
         try {
@@ -81,17 +96,16 @@ final class Insides {
     /** Views and iterators are classes inside others, and so are collections that stand for themselves. */
     private static boolean isView(Class<?> type) {
         String name = type.getName();
-        return name.startsWith("java.util.")
-                && name.indexOf('.', "java.util.".length()) < 0
-                && (name.indexOf('$') > 0 || name.startsWith("java.util.Reverse"))
+        return PACKAGES.contains(type.getPackageName())
+                && (type.isMemberClass() || type.isAnonymousClass() || OUTSIDE.contains(name))
                 && !name.startsWith("java.util.Collections$Synchronized");
     }
 
     private static Field[] fields(Class<?> type) {
         return NAMES.stream()
-                .flatMap(name -> java.util.stream.Stream.<Class<?>>iterate(
-                                type, above -> above != null && isView(above), Class::getSuperclass)
-                        .flatMap(above -> java.util.Arrays.stream(above.getDeclaredFields()))
+                .flatMap(name -> Stream.<Class<?>>iterate(type, above -> above != null, Class::getSuperclass)
+                        .filter(Insides::isView)
+                        .flatMap(above -> Arrays.stream(above.getDeclaredFields()))
                         .filter(field -> field.getName().equals(name)
                                 && !field.getType().isPrimitive()
                                 && field.trySetAccessible()))

@@ -150,9 +150,12 @@ final class JdkTypes {
 
     private JdkTypes() {}
 
-    /** Returns the object whose memory a call of the object concerns: of a view and an iterator, their collection. */
+    /** Returns the object whose memory a call of the object concerns: of a view or an iterator its collection. */
     static Object owner(Object object) {
-        return of(object) == Kind.OTHER ? Insides.owner(object) : object;
+        return switch (of(object)) {
+            case UNSAFE, SYNCHRONIZED -> object;
+            case CONCURRENT, OTHER -> Insides.owner(object);
+        };
     }
 
     /** Returns what an object is. */
@@ -199,7 +202,7 @@ final class JdkTypes {
                     || owner instanceof Scanner
                     || (method.startsWith("get") && Insides.isInOrderOfUse(owner));
         }
-        return !method.startsWith("copyOf");
+        return true;
     }
 
     /** Returns whether code may call an object of such a type that the detector wants to know of. */

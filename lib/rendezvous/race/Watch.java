@@ -176,17 +176,29 @@ public final class Watch {
         return (run != null && run.holds(monitor)) || Thread.holdsLock(monitor);
     }
 
-    /** In place of {@link Object#wait()}. */
+    /**
+     * In place of {@link Object#wait()}. Waits as that does.
+     *
+     * @throws InterruptedException if the calling thread is or gets interrupted, as there
+     */
     public static void waits(Object monitor) throws InterruptedException {
         waits(monitor, 0L);
     }
 
-    /** In place of {@link Object#wait(long)}. */
+    /**
+     * In place of {@link Object#wait(long)}. Waits as that does.
+     *
+     * @throws InterruptedException if the calling thread is or gets interrupted, as there
+     */
     public static void waits(Object monitor, long millis) throws InterruptedException {
         waits(monitor, millis, 0);
     }
 
-    /** In place of {@link Object#wait(long, int)}. */
+    /**
+     * In place of {@link Object#wait(long, int)}. Waits as that does.
+     *
+     * @throws InterruptedException if the calling thread is or gets interrupted, as there
+     */
     @SuppressWarnings("WaitNotInLoop") // that is for the code that is rewritten
     public static void waits(Object monitor, long millis, int nanos) throws InterruptedException {
         Watched run = here();
@@ -230,12 +242,20 @@ public final class Watch {
         }
     }
 
-    /** In place of {@link Thread#sleep(long)}. */
+    /**
+     * In place of {@link Thread#sleep(long)}. Waits as that does.
+     *
+     * @throws InterruptedException if the calling thread is or gets interrupted, as there
+     */
     public static void sleep(long millis) throws InterruptedException {
         sleep(millis, 0);
     }
 
-    /** In place of {@link Thread#sleep(long, int)}. */
+    /**
+     * In place of {@link Thread#sleep(long, int)}. Waits as that does.
+     *
+     * @throws InterruptedException if the calling thread is or gets interrupted, as there
+     */
     public static void sleep(long millis, int nanos) throws InterruptedException {
         Watched run = here();
         if (run == null || millis < 0 || nanos < 0 || nanos > 999_999) {
@@ -245,7 +265,11 @@ public final class Watch {
         }
     }
 
-    /** In place of {@link Thread#sleep(Duration)}. */
+    /**
+     * In place of {@link Thread#sleep(Duration)}. Waits as that does.
+     *
+     * @throws InterruptedException if the calling thread is or gets interrupted, as there
+     */
     public static void sleep(Duration duration) throws InterruptedException {
         Watched run = here();
         if (run == null) {

@@ -65,6 +65,7 @@ public interface Watched {
      * Waits for a notification, as {@link Object#wait(long)} does.
      *
      * @param nanos for how long at most; 0 for ever
+     * @throws InterruptedException if the calling thread is or gets interrupted; it has the monitor again
      */
     void waits(Object monitor, long nanos) throws InterruptedException;
 
@@ -74,7 +75,11 @@ public interface Watched {
     /** Code goes round a loop. */
     void loops();
 
-    /** Waits for a time, as {@link Thread#sleep} does. */
+    /**
+     * Waits for a time, as {@link Thread#sleep} does.
+     *
+     * @throws InterruptedException if the calling thread is or gets interrupted meanwhile
+     */
     void sleeps(long nanos) throws InterruptedException;
 
     /** Returns the run's time in nanoseconds. */

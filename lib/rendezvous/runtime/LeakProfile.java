@@ -29,6 +29,13 @@ import org.jspecify.annotations.Nullable;
  * There the main method runs as a goroutine. When it has returned, or the JVM is told to end, the leaks are printed to the
  * standard error output, and the exit code is 3 if there are some.
  *
+ * {@snippet :
+ * import rendezvous.runtime.LeakProfile;
+ *
+ * println(LeakProfile.isPossible());   // Output: false
+ * LeakProfile.take();                  // Throws: IllegalStateException: leak profile: this JVM holds every virtual thread
+ * }
+ *
  * <p><b>Differs from Go:</b> there any program can ask for the profile at any time; here it must run in such a JVM, and
  * {@link #take()} is for code that knows it does. Goroutines that the collector has taken are gone, with what they held;
  * in Go they stay. Not seen are threads that are no goroutines, and goroutines that wait by means of the JDK.

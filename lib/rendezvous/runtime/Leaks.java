@@ -128,10 +128,10 @@ public final class Leaks {
     }
 
     /**
-     * Interrupts what was left, and what that starts as it ends, until nothing is left, for at most a second.
+     * Interrupts what was left, and what that starts as it ends, and waits until nothing is left, at most a second.
      *
      * @return this; {@link #left} names those who ignored it
-     * @throws InterruptedException if the calling thread is interrupted
+     * @throws InterruptedException if the calling thread is interrupted before that
      */
     public Leaks stop() throws InterruptedException {
         long deadline = System.nanoTime() + GRACE.toNanos();

@@ -15,6 +15,9 @@ final class Api {
     /** The parts of the course that no program calls: all other packages are the library, those to come too. */
     private static final Set<String> COURSE = Set.of("exercise", "course", "notebook");
 
+    /** Public for other packages of the library, and for code that was rewritten; nobody calls it by hand. */
+    private static final Set<String> INSIDE = Set.of("race");
+
     private static final Set<Tree.Kind> DATA = Set.of(Tree.Kind.RECORD, Tree.Kind.ENUM, Tree.Kind.ANNOTATION_TYPE);
 
     private Api() {}
@@ -22,6 +25,11 @@ final class Api {
     static boolean isOfLibrary(String packageName) {
         String[] parts = packageName.split("\\.", -1);
         return parts.length > 1 && parts[0].equals("rendezvous") && !COURSE.contains(parts[1]);
+    }
+
+    /** Whether readers come to a package to use what is in it. */
+    static boolean isForReaders(String packageName) {
+        return isOfLibrary(packageName) && !INSIDE.contains(packageName.split("\\.", -1)[1]);
     }
 
     static boolean isPublic(ClassTree type) {

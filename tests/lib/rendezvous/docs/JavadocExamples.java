@@ -46,7 +46,7 @@ final class JavadocExamples {
     List<TopType> without(List<Example> examples) {
         Set<String> files = examples.stream().map(Example::file).collect(Collectors.toSet());
         return sources.types().stream()
-                .filter(type -> Api.isOfLibrary(type.packageName()) && Api.isMain(type.tree()))
+                .filter(type -> Api.isForReaders(type.packageName()) && Api.isMain(type.tree()))
                 .filter(type -> !files.contains(file(type.unit())))
                 .toList();
     }

@@ -3,11 +3,20 @@ package rendezvous.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import rendezvous.runtime.Body;
 import rendezvous.studied.Counters;
+import rendezvous.studied.Orders;
 
 /** Races are found whatever the schedule, and nothing else is taken for one. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -83,6 +92,17 @@ class RaceTest {
     }
 
     @Test
+    void what_decision_14_says_is_missed_is_missed() throws Exception {
+        clean(Counters::aroundTheWrapper);
+        clean(Counters::orderedByAnotherKey);
+    }
+
+    @Test
+    void a_read_under_an_optimistic_stamp_is_a_race_as_it_is_to_Java() throws Exception {
+        races("`Counters.count`", Counters::withOptimisticStamp);
+    }
+
+    @Test
     void a_missed_notification_is_a_deadlock() throws Exception {
         Failure failure = found(Counters::missedNotify);
         assertEquals(Failure.Kind.DEADLOCK, failure.kind(), failure.message());
@@ -96,5 +116,27 @@ class RaceTest {
                 all.failed().flatMap(Run::failure).orElseThrow().kind(),
                 all::toString);
         assertTrue(Lab.explore(Counters::withSynchronized).run().failed().isEmpty());
+    }
+
+    static Stream<String> orders() {
+        return Stream.of(Orders.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .map(Method::getName)
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void what_alone_orders_two_accesses_is_known(String name) throws Exception {
+        MethodHandle program = MethodHandles.lookup().findStatic(Orders.class, name, MethodType.methodType(void.class));
+        clean(() -> {
+            try {
+                program.invoke();
+            } catch (Exception | Error e) {
+                throw e;
+            } catch (Throwable t) {
+                throw new AssertionError(t);
+            }
+        });
     }
 }

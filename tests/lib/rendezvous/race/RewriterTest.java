@@ -188,6 +188,19 @@ class RewriterTest {
     }
 
     @Test
+    void fields_of_each_width_are_told() throws Exception {
+        assertEquals(
+                List.of(
+                        "writes wide in fields",
+                        "writes ratio in fields",
+                        "writes text in fields",
+                        "reads wide in fields",
+                        "reads ratio in fields",
+                        "reads text in fields"),
+                new Told().of(rendezvous.studied.Talkative::fields));
+    }
+
+    @Test
     void volatile_fields_are_told_apart_and_final_ones_left_out() throws Exception {
         assertEquals(
                 List.of("touches ready in publishes", "touches ready in publishes"),

@@ -3,6 +3,7 @@ package rendezvous.studied;
 import static rendezvous.chan.Go.go;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.StampedLock;
 import rendezvous.chan.Chan;
 import rendezvous.chan.Signal;
 import rendezvous.runtime.Body;
@@ -226,5 +228,43 @@ public final class Counters {
         if (got != 2) {
             throw new AssertionError("got " + got + ", want 2");
         }
+    }
+
+    /** Reads under a stamp that is checked afterwards: a race that does no harm. */
+    public static void withOptimisticStamp() throws InterruptedException {
+        Counters it = new Counters();
+        StampedLock lock = new StampedLock();
+        Goroutine writer = go("one", () -> {
+            long stamp = lock.writeLock();
+            it.count++;
+            lock.unlockWrite(stamp);
+        });
+        long stamp = lock.tryOptimisticRead();
+        int seen = it.count;
+        boolean isValid = lock.validate(stamp);
+        writer.await();
+    }
+
+    /** Goes around the wrapper, to the list inside. */
+    public static void aroundTheWrapper() throws InterruptedException {
+        Counters it = new Counters();
+        List<Integer> wrapper = Collections.synchronizedList(it.list);
+        Goroutine one = go("one", () -> wrapper.add(1));
+        it.list.size();
+        one.await();
+    }
+
+    /** Two use one map for different things, and the map orders what it need not. */
+    public static void orderedByAnotherKey() throws InterruptedException {
+        Counters it = new Counters();
+        ConcurrentHashMap<String, Integer> map = new ConcurrentHashMap<>();
+        Goroutine one = go("one", () -> {
+            it.count = 1;
+            map.put("a", 1);
+        });
+        if (map.containsKey("b") || map.size() > 0) {
+            it.count++;
+        }
+        one.await();
     }
 }

@@ -94,4 +94,18 @@ public final class Talkative {
         Arrays.copyOf(CELLS, 2);
         CELLS.clone();
     }
+
+    private long wide;
+    private double ratio;
+    private String text;
+
+    public static void fields() {
+        Talkative it = new Talkative();
+        it.wide = 7L;
+        it.ratio = 0.5;
+        it.text = "x";
+        if (it.wide != 7L || it.ratio != 0.5 || !it.text.equals("x")) {
+            throw new AssertionError("what was written is not there");
+        }
+    }
 }
