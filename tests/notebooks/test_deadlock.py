@@ -162,6 +162,21 @@ def test_a_goroutine_that_reads_input_is_waited_for(shared: Kernel, reader: str)
     assert shown == [{"text/plain": str(ord("7"))}]
 
 
+def test_a_thread_waits_for_a_cell_that_is_yet_to_come(kernel: Kernel) -> None:
+    kernel.run(
+        "Chan<Integer> ch = Chan.make();\n"
+        'Thread helper = Thread.ofPlatform().daemon().name("helper").start(() -> {\n'
+        "    try { while (true) ch.send(ch.receive() + 1); } catch (InterruptedException e) { }\n"
+        "});"
+    )
+    time.sleep(1)  # the time in which it must not be stopped
+    assert kernel.run("ch.send(1); ch.receive()").shown == [{"text/plain": "2"}]
+    stuck = kernel.run("Chan.make().receive();")
+    assert stuck.error[0] == HEADLINE
+    assert "  helper waits to receive on" in stuck.error[2]
+    assert kernel.run("ch.send(2); ch.receive()").shown == [{"text/plain": "3"}]
+
+
 def test_a_wait_that_only_earlier_cells_could_end_is_told_and_goes_on(kernel: Kernel) -> None:
     clock = kernel.run('Goroutine clock = go("clock", () -> { while (true) sleep(ofMillis(20)); });')
     result = kernel.run_and_interrupt('Chan.named("mine").receive();', "Interrupt the cell")

@@ -170,7 +170,7 @@ def test_late_output_is_labelled(kernel: Kernel) -> None:
         'Thread lateThread = Thread.ofPlatform().start(() -> { try { late.receive(); println("late"); late.receive(); '
         'println("later"); late.send(3); } catch (InterruptedException e) { } });\n'
         "Thread.startVirtualThread(() -> { try {\n"
-        '    while (!lateThread.getState().name().endsWith("WAITING")) Thread.sleep(1);\n'
+        "    while (LockSupport.getBlocker(lateThread) == null) Thread.sleep(1);\n"
         "    late.send(1); } catch (InterruptedException e) { } });"
     )
     assert first.out in ("", "late\n")

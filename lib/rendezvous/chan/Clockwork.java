@@ -169,6 +169,9 @@ abstract sealed class Clockwork implements Homed permits ChannelClockwork, CallC
             }
             if (!compareAndSet(null, alarm)) {
                 alarm.cancel();
+            } else if (world.nanoTime() - at >= 0) {
+                callOff(); // the moment came meanwhile, and the alarm was set by the time that was left before
+                run();
             }
         }
 

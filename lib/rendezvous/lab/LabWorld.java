@@ -155,14 +155,12 @@ final class LabWorld extends World implements Watched {
     @Override
     public void touches(Object base, Location.Key key, Site site, boolean writes) {
         Strand me = scheduler.running();
-        if (me == null) {
-            return;
+        if (me == null || scheduler.memory == null) {
+            return; // what a run does must not depend on what others want rewritten
         }
         boolean isCall = key.equals(Location.Key.WHOLE);
         scheduler.point(isCall ? "calls " + site.member() : words(site, key, writes), null);
-        if (scheduler.memory != null) {
-            scheduler.memory.touched(me, base, key, writes);
-        }
+        scheduler.memory.touched(me, base, key, writes);
         if (isCall) {
             calls(me).begins(base);
         }
@@ -209,7 +207,7 @@ final class LabWorld extends World implements Watched {
     @Override
     public void passes(Object monitor) {
         Strand me = scheduler.running();
-        if (me == null) {
+        if (me == null || scheduler.memory == null) {
             return;
         }
         scheduler.point("enters a monitor", null);
@@ -245,7 +243,7 @@ final class LabWorld extends World implements Watched {
     @Override
     public void loops() {
         Strand me = scheduler.running();
-        if (me != null && ++me.rounds >= MOST_ROUNDS) {
+        if (me != null && scheduler.memory != null && ++me.rounds >= MOST_ROUNDS) {
             scheduler.point("goes round a loop", null);
         }
     }

@@ -77,8 +77,10 @@ final class NotebookKernel extends JavaKernel {
         String directory = System.getProperty("rendezvous.output.dir", System.getProperty("java.io.tmpdir", "."));
         GatheredOutput output =
                 new GatheredOutput(OutputCap.Limits.standard(Path.of(directory)), soon, CellExecution::endIfLeftBehind);
-        NotebookEvaluator evaluator =
-                new NotebookEvaluator("Rendezvous", settings.timeoutMillis(), output::claimThread);
+        NotebookEvaluator evaluator = new NotebookEvaluator("Rendezvous", settings.timeoutMillis(), cell -> {
+            output.claimThread(cell);
+            Host.runs();
+        });
         JShell shell = JShell.builder()
                 .executionEngine(evaluator.getExecControlProvider(), Map.of())
                 .compilerOptions(settings.compilerOptions().toArray(String[]::new))

@@ -3,13 +3,17 @@ package rendezvous.race;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.ref.WeakReference;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Agent {
     private static final String CELLS = "REPL/";
+    /** How long after it began a load is over, so that the JVM lists the class. */
+    private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** How long nobody must have wanted classes to be rewritten before that is taken back. */
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
     private static final String KNOWN = KnownRace.class.getName().replace('.', '/');
 
     private static volatile @Nullable Agent installed;
@@ -33,6 +43,13 @@ public final class Agent {
     private final Set<String> controlled = ConcurrentHashMap.newKeySet(); // those with monitors and the like
     private final int[] users = new int[Level.values().length]; // guarded by this
     private volatile Level level = Level.OFF;
+
+    private final AtomicLong loads = new AtomicLong(); // of classes under study
+    private volatile long lastLoad = System.nanoTime(); // when one began
+    private List<WeakReference<Class<?>>> known = List.of(); // as of the scan; this and what follows is guarded by this
+    private long loadsAtScan = -1;
+    private long idleSince;
+    private @Nullable Thread relaxer; // null if there is nothing to take back, or somebody wants it
 
     /** How much rewritten classes tell. */
     public enum Level {
@@ -122,6 +139,8 @@ public final class Agent {
     }
 
     private byte @Nullable [] first(@Nullable ClassLoader loader, String name, byte[] bytes) {
+        lastLoad = System.nanoTime();
+        loads.incrementAndGet();
         byte[] prepared = Rewriter.prepared(loader, bytes);
         if (Rewriter.needsControl(bytes) || (prepared != null && Rewriter.needsControl(prepared))) {
             controlled.add(name);
@@ -155,7 +174,7 @@ public final class Agent {
         change(wanted, 1);
     }
 
-    /** Takes back what {@link #begin} did, unless others still want it. */
+    /** Takes back what {@link #begin} did, a moment later, unless others want it by then. */
     public void end(Level wanted) {
         change(wanted, -1);
     }
@@ -166,12 +185,44 @@ public final class Agent {
         Level now = users[Level.MEMORY.ordinal()] > 0
                 ? Level.MEMORY
                 : users[Level.CONTROL.ordinal()] > 0 ? Level.CONTROL : Level.OFF;
+        if (now == Level.OFF) {
+            idleSince = System.nanoTime();
+            relaxLater(); // most often another run follows at once
+        } else {
+            set(now);
+        }
+    }
+
+    private synchronized void set(Level now) {
         Level before = level;
         if (now != before) {
             level = now;
             unwatched.clear();
             retransform(before == Level.MEMORY || now == Level.MEMORY);
         }
+    }
+
+    private void relaxLater() {
+        if (relaxer == null && level != Level.OFF) {
+            relaxer = Thread.ofPlatform().daemon().name("rendezvous-agent").start(this::relax);
+        }
+    }
+
+    /** Takes the rewriting back once nobody has wanted it for a while. */
+    private synchronized void relax() {
+        try {
+            while (Arrays.stream(users).sum() > 0 || System.nanoTime() - idleSince < IDLE_NANOS) {
+                if (Arrays.stream(users).sum() > 0) {
+                    relaxer = null; // whoever ends last starts another
+                    return;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, IDLE_NANOS - (System.nanoTime() - idleSince) + 1);
+            }
+            set(Level.OFF);
+        } catch (InterruptedException e) {
+            set(Level.OFF); // nobody has a reason to
+        }
+        relaxer = null;
     }
 
     /**
@@ -192,18 +243,35 @@ public final class Agent {
         }
     }
 
-    private List<Class<?>> loaded(boolean all) {
+    /** Returns the classes under study that are loaded. To ask the JVM for all its classes takes longer than many a run. */
+    private synchronized List<Class<?>> loaded(boolean all) {
+        long loadedUntilNow = loads.get();
+        if (loadedUntilNow != loadsAtScan || System.nanoTime() - lastLoad < SETTLED_NANOS) {
+            known = scan();
+            loadsAtScan = loadedUntilNow;
+        }
         List<Class<?>> loaded = new ArrayList<>();
-        for (Class<?> type : jvm.getAllLoadedClasses()) {
-            if (!type.isArray()
-                    && !type.isHidden()
-                    && studies(type.getName().replace('.', '/'))
-                    && (all || controlled.contains(type.getName().replace('.', '/')))
-                    && jvm.isModifiableClass(type)) {
+        for (WeakReference<Class<?>> reference : known) {
+            Class<?> type = reference.get();
+            if (type != null && (all || controlled.contains(type.getName().replace('.', '/')))) {
                 loaded.add(type);
             }
         }
         return loaded;
+    }
+
+    private List<WeakReference<Class<?>>> scan() {
+        List<WeakReference<Class<?>>> found = new ArrayList<>();
+        for (Class<?> type : jvm.getAllLoadedClasses()) {
+            if (type.getClassLoader() != null
+                    && !type.isArray()
+                    && !type.isHidden()
+                    && studies(type.getName().replace('.', '/'))
+                    && jvm.isModifiableClass(type)) {
+                found.add(new WeakReference<>(type));
+            }
+        }
+        return found;
     }
 
     private void retransform(boolean all) {

@@ -52,7 +52,7 @@ final class DeadlockCheck {
 
     /** Returns whether a thread of a world looks when it waits. */
     static boolean isFor(Thread thread, World world) {
-        return ON && !thread.isVirtual() && world.equals(World.REAL);
+        return ON && !thread.isVirtual() && world.equals(World.REAL) && Host.hasNobodyYetToCome(thread);
     }
 
     /** Parks until somebody unparks the thread, or it is time to look; then looks. Returns whether it is a deadlock. */

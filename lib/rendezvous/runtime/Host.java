@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public final class Host {
+    private static volatile boolean hosted;
+    private static volatile @Nullable Thread runner;
     private static volatile long begun;
     private static volatile @Nullable Consumer<? super Doubt> listener;
 
@@ -38,8 +40,12 @@ public final class Host {
     /**
      * Says that all platform threads that live now, and all shutdown hooks and signal handlers that are registered now,
      * never run code of the program. So no code of the program may have run before.
+     *
+     * <p>From then on only the thread that {@linkplain #runs runs} a part of the program looks for deadlocks: whoever else
+     * waits may be woken by a part that is yet to come.
      */
     public static void trustPresent() {
+        hosted = true;
         Strangers.platformThreads().forEach(Strangers::trust);
         Outside.trustPresent();
     }
@@ -78,6 +84,16 @@ public final class Host {
         if (who != null) {
             who.accept(doubt);
         }
+    }
+
+    /** Says that the calling thread, and no other any more, is the one that runs the present part of the program. */
+    public static void runs() {
+        runner = Thread.currentThread();
+    }
+
+    /** Returns whether nobody but those who live now could wake the thread, if it waits. */
+    static boolean hasNobodyYetToCome(Thread thread) {
+        return !hosted || thread.equals(runner);
     }
 
     /** Returns whether the goroutine was started since the present part began. */

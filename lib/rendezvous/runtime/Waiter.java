@@ -306,6 +306,7 @@ public final class Waiter {
                 }
                 if (alarm == null) {
                     alarm = world.unparkIn(thread, left);
+                    continue; // time has passed since, and the alarm was set by what was left before
                 }
                 if (STATE.compareAndSet(this, WAITING, PARKED) || state == PARKED) {
                     world.park(this);

@@ -35,7 +35,8 @@ class SelectMemoryTest {
         private static void timeOut(Chan<Integer> quiet, int times) throws InterruptedException {
             int[] late = new int[1];
             for (int i = 0; i < times; i++) {
-                select(onReceive(quiet, v -> {}), after(Duration.ofNanos(1), () -> late[0]++));
+                Duration timeout = Duration.ofNanos(i % 20 == 0 ? 20_000 : 1); // now and then it parks, and is woken
+                select(onReceive(quiet, v -> {}), after(timeout, () -> late[0]++));
             }
             if (late[0] != times) {
                 throw new AssertionError("timed out " + late[0] + " times, want " + times);
