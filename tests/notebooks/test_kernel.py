@@ -369,3 +369,34 @@ def _lives(pid: int) -> bool:
         return not Path("/proc").is_dir()
     except OSError:
         return False
+
+
+def test_a_race_is_told_with_the_lines_of_the_cell(kernel: Kernel) -> None:
+    result = kernel.run(
+        "class Tally { int count; }\n"
+        "println(Lab.race(() -> {\n"
+        "    var tally = new Tally();\n"
+        '    Goroutine one = go("one", () -> tally.count++);\n'
+        '    Goroutine two = go("two", () -> {\n'
+        "        tally.count++;\n"
+        "    });\n"
+        "    one.await();\n"
+        "    two.await();\n"
+        "}));"
+    )
+    here = result.number
+    assert "data race on `Tally.count`" in result.out
+    assert f"cell [{here}], line 4" in result.out and f"cell [{here}], line 6" in result.out
+
+
+def test_a_race_on_a_list_is_told(kernel: Kernel) -> None:
+    result = kernel.run(
+        "println(Lab.race(() -> {\n"
+        "    List<Integer> list = new ArrayList<>();\n"
+        "    WaitGroup group = new WaitGroup();\n"
+        "    for (int i = 0; i < 2; i++) group.go(() -> list.add(1));\n"
+        "    group.await();\n"
+        "}));"
+    )
+    assert "data race on an ArrayList" in result.out
+    assert result.out.count(f"cell [{result.number}], line 4") >= 2

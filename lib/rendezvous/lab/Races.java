@@ -1,10 +1,12 @@
 package rendezvous.lab;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rendezvous.race.Access;
 import rendezvous.race.Location;
 import rendezvous.race.Site;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.Host;
 
 /** The report of a race: what, who, where, and where those who did it were started. */
 final class Races {
@@ -43,10 +45,7 @@ final class Races {
     }
 
     private static String at(Site site) {
-        StackTraceElement frame = site.frame();
-        String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
-        return "at " + type + "." + frame.getMethodName()
-                + (frame.getFileName() == null ? "" : " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")");
+        return "at " + Host.place(List.of(site.frame()));
     }
 
     private static String started(Strand strand) {

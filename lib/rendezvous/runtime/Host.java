@@ -111,4 +111,14 @@ public final class Host {
         StartSite.tellBy(teller);
         StartSite.record(true);
     }
+
+    /**
+     * Returns the place of the innermost calls of a stack, for people: as the teller given to {@link #recordStarts} says it,
+     * else class, method, file and line.
+     *
+     * @param trace one call or more, the innermost first
+     */
+    public static String place(List<StackTraceElement> trace) {
+        return StartSite.place(trace);
+    }
 }

@@ -80,16 +80,8 @@ final class StartSite {
     /** Returns the place for people. */
     static String told(Object site) {
         List<StackTraceElement> trace = trace(site);
-        Function<? super List<StackTraceElement>, String> how = teller;
-        if (!trace.isEmpty() && how != null) {
-            return how.apply(trace);
-        }
         if (!trace.isEmpty()) {
-            StackTraceElement frame = trace.getFirst();
-            String type = frame.getClassName();
-            String file =
-                    frame.getFileName() == null ? "" : " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
-            return type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethodName() + file;
+            return place(trace);
         }
         if (!(site instanceof Class<?> type)) {
             return "an unknown place";
@@ -97,5 +89,17 @@ final class StartSite {
         String name = type.getName();
         int lambda = name.indexOf("$$Lambda");
         return lambda < 0 ? name : "a lambda of " + name.substring(0, lambda);
+    }
+
+    /** Returns the place of the innermost calls of a stack, for people. */
+    static String place(List<StackTraceElement> trace) {
+        Function<? super List<StackTraceElement>, String> how = teller;
+        if (how != null) {
+            return how.apply(trace);
+        }
+        StackTraceElement frame = trace.getFirst();
+        String type = frame.getClassName();
+        String file = frame.getFileName() == null ? "" : " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+        return type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethodName() + file;
     }
 }
