@@ -158,7 +158,8 @@ class RaceTest {
     void what_orders_nothing_is_known_whatever_came_first(String name) throws Exception {
         Body body = program(Unordered.class, name);
         for (long seed = 1; seed <= 10; seed++) {
-            Exploration all = Lab.explore(body).randomly().seed(seed).schedules(1).races().run();
+            Exploration all =
+                    Lab.explore(body).randomly().seed(seed).schedules(1).races().run();
             Failure failure = all.failed()
                     .flatMap(Run::failure)
                     .orElseThrow(() -> new AssertionError("want a race in each schedule, got none: " + all));
