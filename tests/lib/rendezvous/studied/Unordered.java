@@ -65,7 +65,12 @@ public final class Unordered {
 
     public static void triesInVain() throws Exception {
         Mutex mutex = new Mutex();
-        race(mutex::lock, mutex::tryLock);
+        race(
+                () -> {
+                    lockAndUnlock(mutex);
+                    mutex.lock();
+                },
+                mutex::tryLock);
     }
 
     public static void additions() throws Exception {
