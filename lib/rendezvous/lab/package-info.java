@@ -21,9 +21,11 @@
  * <tr><td>virtual threads, executors that start one for each task</td>
  *   <td>controlled: they belong to the run of who started them</td><td></td></tr>
  * <tr><td>{@code synchronized} that nobody else holds</td><td>controlled</td><td></td></tr>
- * <tr><td>{@code synchronized} that another goroutine holds</td><td>refused</td><td>{@code Mutex}</td></tr>
- * <tr><td>{@code Object.wait}</td><td>refused</td><td>{@code Cond}</td></tr>
- * <tr><td>{@code Thread.sleep}</td><td>refused</td><td>{@code sleep(Duration)} of the library</td></tr>
+ * <tr><td>{@code synchronized} that another goroutine holds</td><td>refused, or rewritten</td>
+ *   <td>{@code Mutex}</td></tr>
+ * <tr><td>{@code Object.wait}</td><td>refused, or rewritten</td><td>{@code Cond}</td></tr>
+ * <tr><td>{@code Thread.sleep}</td><td>refused, or rewritten</td>
+ *   <td>{@code sleep(Duration)} of the library</td></tr>
  * <tr><td>waits with a time: {@code parkNanos}, {@code tryLock}, {@code get}, {@code poll} …</td>
  *   <td>refused</td><td>{@code select} with {@code after(Duration)}, a context with a timeout</td></tr>
  * <tr><td>{@code join} of a platform thread</td><td>refused</td><td>{@code go(…)} and {@code await()}</td></tr>
@@ -34,11 +36,14 @@
  * </tbody>
  * </table>
  *
- * <p>{@code System.nanoTime()} and {@code Instant.now()} are the real clock in a run, too; the run's own is
- * {@code World.current().now()}.
+ * <p>Refused means that the run ends with a failure that says who waited in what, and where.
  *
- * <p>Refused means that the run ends with a failure that says who waited in what, and where. Nothing is rewritten: no run
- * depends on an agent. On a JVM that does not open {@code java.lang}, or whose inside has moved, all waits by means of the
+ * <p>Rewritten means that it is controlled where the agent is, in classes under study: in notebooks those are the cells. There
+ * monitors are the run's own, a sleep takes time of the run's clock, and {@code System.nanoTime()},
+ * {@code System.currentTimeMillis()} and {@code Instant.now()} are that clock's. Elsewhere they are the real clock; the run's
+ * is {@code World.current().now()}.
+ *
+ * <p>No run depends on the agent. On a JVM that does not open {@code java.lang}, or whose inside has moved, all waits by means of the
  * JDK are refused; what goes through the library runs the same schedules, more slowly.
  */
 @NullMarked

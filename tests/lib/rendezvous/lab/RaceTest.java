@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -165,5 +166,11 @@ class RaceTest {
                     .orElseThrow(() -> new AssertionError("want a race in each schedule, got none: " + all));
             assertEquals("data race on `Unordered.plain`", failure.headline(), failure.message());
         }
+    }
+
+    @Test
+    void a_sleep_of_rewritten_code_takes_time_of_the_run() throws Exception {
+        Run run = Lab.run(Counters::sleepsForADay).orThrow();
+        assertEquals(Duration.ofDays(1), run.duration());
     }
 }

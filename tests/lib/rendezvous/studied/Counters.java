@@ -224,6 +224,18 @@ public final class Counters {
         waits.await();
     }
 
+    /** A day of sleep, by a thread's own method. */
+    public static void sleepsForADay() throws InterruptedException {
+        Counters it = new Counters();
+        go("one", () -> {
+                    Thread.sleep(86_400_000);
+                    it.count++;
+                })
+                .await();
+        it.count++;
+        check(it.count);
+    }
+
     private static void check(int got) {
         if (got != 2) {
             throw new AssertionError("got " + got + ", want 2");
