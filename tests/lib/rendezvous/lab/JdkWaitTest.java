@@ -370,8 +370,11 @@ class JdkWaitTest {
                         "a pool of platform threads",
                         Kind.ESCAPED,
                         () -> {
-                            try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
+                            ExecutorService pool = Executors.newFixedThreadPool(1);
+                            try {
                                 pool.submit(() -> pause(100)).get();
+                            } finally {
+                                pool.shutdown(); // its close would wait, which is refused for itself
                             }
                         },
                         "main was woken by the thread \"pool-",
@@ -381,8 +384,11 @@ class JdkWaitTest {
                         Set.of(Kind.ESCAPED, Kind.PANIC),
                         () -> {
                             Chan<Integer> ch = Chan.named("ch", 1);
-                            try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+                            ExecutorService pool = Executors.newSingleThreadExecutor();
+                            try {
                                 pool.submit(() -> ch.trySend(1)).get();
+                            } finally {
+                                pool.shutdown();
                             }
                         },
                         List.of("main")),
