@@ -53,13 +53,21 @@ final class Batons extends Machine {
         LockSupport.unpark(thread);
         while (holder == strand) {
             LockSupport.parkNanos(this, GLANCE);
-            if (holder == strand && waits(thread) && waits(thread)) {
+            if (holder == strand && waitsElsewhere(thread) && waitsElsewhere(thread)) {
                 return; // by means of the JDK, and who will wake it is not known
             }
             if (!thread.isAlive()) {
                 return; // it ended before it got the baton
             }
         }
+    }
+
+    /**
+     * Whether it waits, and not for the baton, which it has: a thread that was unparked before it had quite parked is
+     * waiting for a moment all the same.
+     */
+    private boolean waitsElsewhere(Thread thread) {
+        return waits(thread) && LockSupport.getBlocker(thread) != this;
     }
 
     private static boolean waits(Thread thread) {
