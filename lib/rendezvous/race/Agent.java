@@ -84,8 +84,8 @@ public final class Agent {
         if (installed == null) {
             Agent agent = new Agent(jvm, options);
             Insides.open(jvm);
-            jvm.addTransformer(agent.blocks(), false);
-            jvm.addTransformer(agent.watches(), true);
+            jvm.addTransformer(agent.transformer(agent.unprepared, agent::prepared), false);
+            jvm.addTransformer(agent.transformer(agent.unwatched, agent::watched), true);
             installed = agent;
         }
     }
@@ -95,17 +95,23 @@ public final class Agent {
         return installed;
     }
 
-    /** Returns whether this JVM was started with the agent. */
-    public static boolean isInstalled() {
-        return installed != null;
-    }
-
     /** Returns whether a class is under study. */
     boolean studies(@Nullable String internalName) {
         return internalName != null && studied.stream().anyMatch(internalName::startsWith);
     }
 
-    private ClassFileTransformer blocks() {
+    /** What becomes of a class under study; null if it stays as it is. */
+    private interface Change {
+        byte @Nullable [] of(@Nullable ClassLoader loader, String name, byte[] bytes);
+    }
+
+    /**
+     * Returns a transformer of the classes under study. The JVM takes one that throws for one that changes nothing, and tells
+     * nobody.
+     *
+     * @param failures where to note by a class's name what was thrown
+     */
+    private ClassFileTransformer transformer(Map<String, Throwable> failures, Change change) {
         return new ClassFileTransformer() {
             @Override
             public byte @Nullable [] transform(
@@ -114,31 +120,20 @@ public final class Agent {
                     @Nullable Class<?> redefined,
                     @Nullable ProtectionDomain domain,
                     byte[] bytes) {
-                return name != null && studies(name)
-                        ? guarded(unprepared, name, () -> first(loader, name, bytes))
-                        : null;
+                if (name == null || !studies(name)) {
+                    return null;
+                }
+                try {
+                    return change.of(loader, name, bytes);
+                } catch (Throwable t) {
+                    failures.put(name.replace('/', '.'), t);
+                    return null;
+                }
             }
         };
     }
 
-    private ClassFileTransformer watches() {
-        return new ClassFileTransformer() {
-            @Override
-            public byte @Nullable [] transform(
-                    @Nullable ClassLoader loader,
-                    @Nullable String name,
-                    @Nullable Class<?> redefined,
-                    @Nullable ProtectionDomain domain,
-                    byte[] bytes) {
-                Level now = level;
-                return name != null && now != Level.OFF && studies(name) && isFor(now, name)
-                        ? guarded(unwatched, name, () -> Rewriter.watched(loader, bytes, now == Level.MEMORY))
-                        : null;
-            }
-        };
-    }
-
-    private byte @Nullable [] first(@Nullable ClassLoader loader, String name, byte[] bytes) {
+    private byte @Nullable [] prepared(@Nullable ClassLoader loader, String name, byte[] bytes) {
         lastLoad = System.nanoTime();
         loads.incrementAndGet();
         byte[] prepared = Rewriter.prepared(loader, bytes);
@@ -148,22 +143,10 @@ public final class Agent {
         return prepared;
     }
 
-    private boolean isFor(Level of, String name) {
-        return of == Level.MEMORY || controlled.contains(name);
-    }
-
-    private interface Work {
-        byte @Nullable [] run();
-    }
-
-    /** The JVM takes a transformer that throws for one that changes nothing, and tells nobody. */
-    private static byte @Nullable [] guarded(Map<String, Throwable> failures, String name, Work work) {
-        try {
-            return work.run();
-        } catch (Throwable t) {
-            failures.put(name.replace('/', '.'), t);
-            return null;
-        }
+    private byte @Nullable [] watched(@Nullable ClassLoader loader, String name, byte[] bytes) {
+        Level now = level;
+        boolean wanted = now == Level.MEMORY || (now == Level.CONTROL && controlled.contains(name));
+        return wanted ? Rewriter.watched(loader, bytes, now == Level.MEMORY) : null;
     }
 
     /**
@@ -208,21 +191,29 @@ public final class Agent {
         }
     }
 
-    /** Takes the rewriting back once nobody has wanted it for a while. */
+    /** Takes the rewriting back once nobody has wanted it for a while; ends before that if somebody does. */
     private synchronized void relax() {
-        try {
-            while (Arrays.stream(users).sum() > 0 || System.nanoTime() - idleSince < IDLE_NANOS) {
-                if (Arrays.stream(users).sum() > 0) {
-                    relaxer = null; // whoever ends last starts another
-                    return;
-                }
-                TimeUnit.NANOSECONDS.timedWait(this, IDLE_NANOS - (System.nanoTime() - idleSince) + 1);
+        boolean wanted = isWanted();
+        for (long left = idleLeft(); !wanted && left > 0; left = idleLeft()) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } catch (InterruptedException e) {
+                break; // nobody has a reason to
             }
-            set(Level.OFF);
-        } catch (InterruptedException e) {
-            set(Level.OFF); // nobody has a reason to
+            wanted = isWanted();
         }
-        relaxer = null;
+        relaxer = null; // whoever ends last starts another
+        if (!wanted) {
+            set(Level.OFF);
+        }
+    }
+
+    private boolean isWanted() {
+        return Arrays.stream(users).anyMatch(count -> count > 0);
+    }
+
+    private long idleLeft() {
+        return IDLE_NANOS - (System.nanoTime() - idleSince);
     }
 
     /**
