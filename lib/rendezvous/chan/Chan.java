@@ -272,19 +272,10 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         World.acquires(this);
     }
 
-    /**
-     * Makes the calling thread wait, from now on. The lock is held. It is in the queue before it says so: whoever hears
-     * that it waits must find it, also one who looks at the queue without the lock.
-     */
+    /** Makes the calling thread wait, from now on. The lock is held. */
     private Waiter newWaiter(Wait wait, @Nullable T value) {
         Waiter waiter = new Waiter(value);
-        queueUp(wait, waiter);
-        try {
-            waiter.blocks(wait, this);
-        } catch (Throwable t) {
-            waiter.leave(); // whoever is in the queue will wait
-            throw t;
-        }
+        queue(wait).add(waiter, wait, this);
         return waiter;
     }
 
@@ -364,9 +355,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
             clockwork.attend(waiter);
         }
         if (!waiter.await(this)) {
-            lock.lock();
-            boolean gaveUp = waiter.giveUp(this);
-            lock.unlock();
+            boolean gaveUp = waiter.giveUp(lock, this);
             if (clockwork != null) {
                 clockwork.adjust();
             }

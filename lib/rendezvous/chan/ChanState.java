@@ -195,12 +195,8 @@ abstract sealed class ChanState implements Homed permits Chan {
         lastServed = waiter;
     }
 
-    /** Makes the thread of the waiter wait for an operation, from now on. */
-    final void queueUp(Wait wait, Waiter waiter) {
-        queue(wait).add(waiter);
-    }
-
-    private WaitQueue queue(Wait wait) {
+    /** Returns the queue of those who wait for an operation. */
+    final WaitQueue queue(Wait wait) {
         return switch (wait) {
             case SEND -> senders;
             case RECEIVE -> receivers;

@@ -280,7 +280,7 @@ final class Selection {
             }
             for (int i = 0; i < cases.length; i++) {
                 if (cases[i].isLive()) {
-                    cases[i].chan.queueUp(cases[i].kind.wait, branches[i]);
+                    cases[i].chan.queue(cases[i].kind.wait).add(branches[i]);
                 }
             }
             whole.blocks(Wait.SELECT, this); // now that everybody who hears it finds it in the queues

@@ -41,8 +41,7 @@ final class Monitors {
         boolean interrupted = false;
         while (monitor.owner != null && monitor.owner != me) {
             Waiter waiter = new Waiter(null);
-            monitor.entering.add(waiter);
-            waiter.blocks(Wait.LOCK, object);
+            monitor.entering.add(waiter, Wait.LOCK, object);
             while (!waiter.await(object)) {
                 interrupted = true;
             }
@@ -105,8 +104,7 @@ final class Monitors {
             throw new InterruptedException("interrupted before it waits for a notification");
         }
         Waiter waiter = new Waiter(null);
-        monitor.waiting.add(waiter);
-        waiter.blocks(Wait.COND, object);
+        monitor.waiting.add(waiter, Wait.COND, object);
         int times = monitor.times;
         monitor.times = 0;
         free(monitor, object);

@@ -269,20 +269,13 @@ public final class Goroutine implements Homed {
             if (waiters == null) {
                 waiters = new WaitQueue();
             }
-            waiter.blocks(Wait.JOIN, this);
-            waiters.add(waiter);
+            waiters.add(waiter, Wait.JOIN, this);
             lock.unlock();
         } catch (Throwable t) {
             lock.unlockAfterFailure();
             throw t;
         }
-        if (waiter.await(this)) {
-            return;
-        }
-        lock.lock();
-        boolean gaveUp = waiter.giveUp(this);
-        lock.unlock();
-        if (gaveUp) {
+        if (!waiter.await(this) && waiter.giveUp(lock, this)) {
             throw waiter.interrupted("interrupted while waiting for " + this);
         }
     }

@@ -47,6 +47,23 @@ public final class WaitQueue {
     }
 
     /**
+     * Adds the waiter at the end, and then tells the probe of its world that the wait begins: whoever hears that it waits
+     * must find it here, also one who looks without the lock. If that fails it is not added: whoever is here will wait.
+     *
+     * @param wait what it waits for
+     * @param subject what it waits on, such as a channel
+     */
+    public void add(Waiter waiter, Wait wait, Object subject) {
+        add(waiter);
+        try {
+            waiter.blocks(wait, subject);
+        } catch (Throwable t) {
+            remove(waiter);
+            throw t;
+        }
+    }
+
+    /**
      * Returns the waiter that has waited longest and leaves it here, for those who must know what it wants before they
      * serve it; null if nobody waits. Of a queue with branches it may be one of a wait that is over.
      */

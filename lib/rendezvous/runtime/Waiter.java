@@ -420,4 +420,21 @@ public final class Waiter {
         unblocked(subject, null);
         return true;
     }
+
+    /**
+     * Gives up as {@link #giveUp(Object)} does, under a lock that the caller does not hold.
+     *
+     * @param guard the lock that guards the queue
+     */
+    public boolean giveUp(Spinlock guard, @Nullable Object subject) {
+        guard.lock();
+        try {
+            boolean gaveUp = giveUp(subject);
+            guard.unlock();
+            return gaveUp;
+        } catch (Throwable t) {
+            guard.unlockAfterFailure();
+            throw t;
+        }
+    }
 }

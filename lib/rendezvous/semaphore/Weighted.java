@@ -216,23 +216,15 @@ public final class Weighted {
             boolean taken = take(request.weight);
             if (!taken) {
                 if (request.weight <= size) {
-                    queue.add(waiter);
+                    queue.add(waiter, Wait.SEMAPHORE, this);
+                } else {
+                    waiter.blocks(Wait.SEMAPHORE, this); // only its context can end it
                 }
-                block(waiter);
             }
             guard.unlock();
             return taken ? null : waiter;
         } catch (Throwable t) {
             guard.unlockAfterFailure();
-            throw t;
-        }
-    }
-
-    private void block(Waiter waiter) {
-        try {
-            waiter.blocks(Wait.SEMAPHORE, this);
-        } catch (Throwable t) {
-            waiter.leave(); // whoever is in the queue will wait
             throw t;
         }
     }

@@ -65,39 +65,17 @@ final class Flight<V extends @Nullable Object, X extends Exception> {
                 guard.unlock();
                 return null;
             }
-            queue.add(waiter);
-            block(waiter);
+            queue.add(waiter, Wait.ONCE, this);
             guard.unlock();
         } catch (Throwable t) {
             guard.unlockAfterFailure();
             throw t;
         }
-        if (!waiter.await(this) && giveUp(waiter)) {
+        if (!waiter.await(this) && waiter.giveUp(guard, this)) {
             throw waiter.interrupted("interrupted: it " + Wait.ONCE.phrase() + ": " + this);
         }
         World.acquires(this);
         return result; // written before the waiter was settled
-    }
-
-    private void block(Waiter waiter) {
-        try {
-            waiter.blocks(Wait.ONCE, this);
-        } catch (Throwable t) {
-            waiter.leave(); // whoever is in the queue will wait
-            throw t;
-        }
-    }
-
-    private boolean giveUp(Waiter waiter) {
-        guard.lock();
-        try {
-            boolean gaveUp = waiter.giveUp(this);
-            guard.unlock();
-            return gaveUp;
-        } catch (Throwable t) {
-            guard.unlockAfterFailure();
-            throw t;
-        }
     }
 
     /** Arranges that the result is sent; false if it had ended before. */

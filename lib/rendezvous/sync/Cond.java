@@ -91,7 +91,7 @@ public final class Cond {
         }
         boolean signalled = true;
         try {
-            signalled = waiter.await(this) || !Waits.giveUp(guard, waiter, this);
+            signalled = waiter.await(this) || !waiter.giveUp(guard, this);
         } finally {
             if (waiter.isHopeless() && !signalled) {
                 relockAmongSleepers();
@@ -108,8 +108,7 @@ public final class Cond {
     private void queueUp(Waiter waiter) {
         guard.lock();
         try {
-            waiter.blocks(Wait.COND, this);
-            queue.add(waiter);
+            queue.add(waiter, Wait.COND, this);
             guard.unlock();
         } catch (Throwable t) {
             guard.unlockAfterFailure();

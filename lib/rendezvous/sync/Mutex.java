@@ -197,11 +197,11 @@ public final class Mutex implements Locker {
                 }
                 next = (woken ? now & ~WOKEN : now) | WAITERS | (starving ? STARVING : 0);
             } while (!STATE.compareAndSet(this, now, next));
-            waiter.blocks(Wait.LOCK, shown());
             if (woken) {
+                waiter.blocks(Wait.LOCK, shown());
                 front = waiter;
             } else {
-                queue.add(waiter);
+                queue.add(waiter, Wait.LOCK, shown());
             }
             guard.unlock();
         } catch (Throwable t) {

@@ -138,14 +138,13 @@ public final class Once {
                 run.guard.unlock();
                 return;
             }
-            waiter.blocks(Wait.ONCE, this);
-            run.queue.add(waiter);
+            run.queue.add(waiter, Wait.ONCE, this);
             run.guard.unlock();
         } catch (Throwable t) {
             run.guard.unlockAfterFailure();
             throw t;
         }
-        if (!waiter.await(this) && Waits.giveUp(run.guard, waiter, this)) {
+        if (!waiter.await(this) && waiter.giveUp(run.guard, this)) {
             throw waiter.interrupted("interrupted: it " + Wait.ONCE.phrase() + ": " + this);
         }
     }

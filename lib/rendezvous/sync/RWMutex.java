@@ -248,7 +248,7 @@ public final class RWMutex implements Locker {
             guard.unlockAfterFailure();
             throw t;
         }
-        if (!waiter.await(this) && Waits.giveUp(guard, waiter, this)) {
+        if (!waiter.await(this) && waiter.giveUp(guard, this)) {
             throw waiter.interrupted("interrupted: it " + Wait.READ_LOCK.phrase() + ": " + this);
         }
     }
@@ -260,8 +260,7 @@ public final class RWMutex implements Locker {
                 return false;
             }
         } while (!mark());
-        waiter.blocks(Wait.READ_LOCK, this);
-        readers.add(waiter);
+        readers.add(waiter, Wait.READ_LOCK, this);
         return true;
     }
 

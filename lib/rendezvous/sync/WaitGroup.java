@@ -231,7 +231,7 @@ public final class WaitGroup {
             guard.unlockAfterFailure();
             throw t;
         }
-        if (!waiter.await(this) && Waits.giveUp(guard, waiter, this)) {
+        if (!waiter.await(this) && waiter.giveUp(guard, this)) {
             throw waiter.interrupted("interrupted: it " + Wait.GROUP.phrase() + ": " + this);
         }
         return true;
@@ -246,8 +246,7 @@ public final class WaitGroup {
                 return false;
             }
         } while (!STATE.compareAndSet(this, now, now | WAITED_FOR));
-        waiter.blocks(Wait.GROUP, this);
-        queue.add(waiter);
+        queue.add(waiter, Wait.GROUP, this);
         return true;
     }
 

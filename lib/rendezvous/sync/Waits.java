@@ -22,19 +22,6 @@ final class Waits {
         return all;
     }
 
-    /** Takes an interrupted waiter out; false if its wait was ended meanwhile, which counts then. */
-    static boolean giveUp(Spinlock guard, Waiter waiter, Object subject) {
-        guard.lock();
-        try {
-            boolean gaveUp = waiter.giveUp(subject);
-            guard.unlock();
-            return gaveUp;
-        } catch (Throwable t) {
-            guard.unlockAfterFailure();
-            throw t;
-        }
-    }
-
     /** Returns how many are queued. */
     static int size(Spinlock guard, WaitQueue queue) {
         guard.lock();
