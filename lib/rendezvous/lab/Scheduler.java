@@ -117,6 +117,7 @@ final class Scheduler {
                 waitsInTheJdk(to);
             }
         }
+        log.stopped();
         failIfSomebodyIntrudes();
     }
 
@@ -215,6 +216,7 @@ final class Scheduler {
             }
             next = null; // it could not be taken off
             choices.replaceLast(me.token);
+            log.goesOn(me);
         }
     }
 
@@ -297,6 +299,7 @@ final class Scheduler {
         }
         ready[readyCount++] = strand;
         strand.isReady = true;
+        log.ready(strand);
     }
 
     /** Takes it out of those that are ready; returns whether it was among them. */
