@@ -31,12 +31,12 @@ import rendezvous.runtime.Goroutine;
  * order.events().forEach(event -> println(event));
  * // Output: 1 main starts sender
  * // Output: 2 sender sends 1 on ch
- * // Output: 3 sender ends
- * // Output: 4 main receives 1 on ch
+ * // Output: 3 main receives 1 on ch
+ * // Output: 4 sender ends
  * // Output: 5 main ends
  * println(order.isBefore(2, 5));   // Output: true
- * println(order.isBefore(3, 5));   // Output: false
- * println(order.explain(1, 4));    // Output: 1 happens before 4: 1 main starts sender → 4 main receives 1 on ch.
+ * println(order.isBefore(4, 5));   // Output: false
+ * println(order.explain(1, 3));    // Output: 1 happens before 3: 1 main starts sender → 3 main receives 1 on ch.
  * }
  *
  * <p>For small runs: it keeps the first 500 events.
