@@ -10,6 +10,7 @@ import static rendezvous.chan.Go.sleep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import rendezvous.lab.Lab;
 import rendezvous.lab.Run;
 import rendezvous.runtime.Goroutine;
 import rendezvous.sync.Mutex;
+import rendezvous.sync.RWMutex;
 import rendezvous.testing.Until;
 import rendezvous.trace.Trace;
 
@@ -114,6 +116,31 @@ class DiagramsTest {
                 graph.caption());
         assertTrue(texts(graph.sketch()).contains("nobody is known on the other side"));
         sound(graph.sketch());
+    }
+
+    @Test
+    void who_gave_a_lock_back_does_not_hold_it_and_readers_hold_together() throws InterruptedException {
+        WaitFor waits = WaitFor.of(Lab.run(() -> {
+                    Mutex lock = new Mutex();
+                    RWMutex rw = new RWMutex();
+                    lock.lock();
+                    lock.unlock();
+                    rw.rLock();
+                    go("second", () -> {
+                                lock.lock();
+                                rw.rLock();
+                            })
+                            .await();
+                    go("third", lock::lock);
+                    go("writer", rw::lock);
+                    Chan.never().receive();
+                })
+                .steps());
+        Map<String, List<String>> servers = waits.wants().stream()
+                .collect(Collectors.toMap(WaitFor.Want::who, WaitFor.Want::servers));
+        assertEquals(List.of("second"), servers.get("third"));
+        assertEquals(List.of("main", "second"), servers.get("writer"));
+        assertEquals(0, waits.cycle());
     }
 
     @Test

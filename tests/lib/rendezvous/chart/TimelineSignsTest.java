@@ -186,6 +186,12 @@ class TimelineSignsTest {
                     timeline.scene().signs().stream()
                             .filter(sign -> sign.sign() == History.Sign.EXPIRED)
                             .count());
+            double[] places = timeline.scene().signs().stream()
+                    .mapToDouble(Scene.Sign::x)
+                    .sorted()
+                    .toArray();
+            assertEquals(2, places.length, "the choice too");
+            assertTrue(!lab || places[1] - places[0] > Signs.SIZE - 1, "side by side");
             assertTrue(timeline.caption().contains("A context's time was over, which ended the wait of main."));
             String axis = lab ? "virtual time in " : "real time in ";
             assertTrue(words(timeline).stream().anyMatch(word -> word.startsWith(axis)), words(timeline)::toString);
@@ -238,6 +244,14 @@ class TimelineSignsTest {
                     Lab.run(seed, DiagramsLookTest::cancelled).steps())) {
                 Scene scene = Timeline.of("", Recording.of(trace), Made.METER).scene();
                 List<Word> labels = scene.words().stream().filter(Word::label).toList();
+                for (Scene.Sign sign : scene.signs()) {
+                    assertTrue(
+                            scene.signs().stream()
+                                    .noneMatch(other -> other != sign
+                                            && other.lane() == sign.lane()
+                                            && Math.abs(other.x() - sign.x()) < Signs.SIZE - 2),
+                            sign::toString);
+                }
                 for (Word label : labels) {
                     assertTrue(label.box().y() > 0 && label.box().right() <= scene.width(), label::toString);
                     assertTrue(
