@@ -151,7 +151,8 @@ public final class Explorer {
     }
 
     /**
-     * Repeats one run under what is set here, as {@link Lab#replay(String, rendezvous.runtime.Body)} does without: a
+     * Repeats one run under what is set here, and waits until it is over, as {@link Lab#replay(String,
+     * rendezvous.runtime.Body)} does without: a
      * schedule that was found by a search for races has steps that others do not have.
      *
      * @param schedule the text of a {@link Schedule}

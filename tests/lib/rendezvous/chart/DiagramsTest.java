@@ -136,8 +136,8 @@ class DiagramsTest {
                     Chan.never().receive();
                 })
                 .steps());
-        Map<String, List<String>> servers = waits.wants().stream()
-                .collect(Collectors.toMap(WaitFor.Want::who, WaitFor.Want::servers));
+        Map<String, List<String>> servers =
+                waits.wants().stream().collect(Collectors.toMap(WaitFor.Want::who, WaitFor.Want::servers));
         assertEquals(List.of("second"), servers.get("third"));
         assertEquals(List.of("main", "second"), servers.get("writer"));
         assertEquals(0, waits.cycle());

@@ -20,7 +20,9 @@ import rendezvous.chan.Go;
 import rendezvous.chan.Select;
 import rendezvous.context.CancelContext;
 import rendezvous.context.Context;
+import rendezvous.runtime.Wait;
 import rendezvous.sync.Mutex;
+import rendezvous.testing.Until;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class FlightRecorderTest {
@@ -35,8 +37,10 @@ class FlightRecorderTest {
             Mutex lock = new Mutex();
             CancelContext ctx = Context.withCancel(Context.background());
             Go.go("sender", () -> {
+                untilMainWaits(Wait.RECEIVE);
                 Go.sleep(Duration.ofMillis(5));
                 ch.send(7);
+                untilMainWaits(Wait.SELECT);
                 ctx.cancel();
             });
             ch.receive();
@@ -47,6 +51,10 @@ class FlightRecorderTest {
         });
         assertEquals("All 2 goroutines ended.", trace.report());
         return RecordingFile.readAllEvents(file);
+    }
+
+    private static void untilMainWaits(Wait reason) {
+        Until.holds("main " + reason.phrase(), () -> Go.goroutines().getFirst().reason() == reason);
     }
 
     @Test
