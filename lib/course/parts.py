@@ -17,6 +17,12 @@ LIBRARY = "lib"
 LAB = "lab"
 LAB_TESTS = "rendezvous/lab/*Test,rendezvous/race/*Test"
 LAB_TABLE = project.TARGET / "lab" / "bugs.md"
+# So are the proofs that exercises are what they say, and what hostile answers do.
+EXERCISES = "exercises"
+EXERCISE_TESTS = "rendezvous/exercise/*Test"
+PROOFS = project.TARGET / "exercises" / "proofs.md"
+# The parts that are parts of the library's.
+WITHIN = (LAB, EXERCISES)
 REPORTS = project.TARGET / "pytest"
 # What RulesTest prints: for how many of the rules of Go's semantics there is a test.
 RULES = re.compile(r"^rules \d+/\d+$", re.MULTILINE)
@@ -38,9 +44,9 @@ class Count:
 
 
 def names() -> list[str]:
-    """Every part there is: `lib`, `lab` in it, and each directory of tests/ that holds pytest files."""
+    """Every part there is: `lib`, `lab` and `exercises` in it, and each directory of tests/ that holds pytest files."""
     found = {path.parent.name for path in (project.ROOT / "tests").glob("*/test_*.py")}
-    return [LIBRARY, LAB, *sorted(found - {LIBRARY, LAB})]
+    return [LIBRARY, *WITHIN, *sorted(found - {LIBRARY, *WITHIN})]
 
 
 def choose(wanted: list[str]) -> list[str]:
@@ -49,7 +55,7 @@ def choose(wanted: list[str]) -> list[str]:
     for name in wanted:
         if name not in known:
             raise say.Problem(f"There is no test part {name}. The parts: {', '.join(known)}.", say.USAGE)
-    return list(dict.fromkeys(wanted)) or [name for name in known if name != LAB]
+    return list(dict.fromkeys(wanted)) or [name for name in known if name not in WITHIN]
 
 
 def run(ready: Ready, wanted: list[str]) -> int:
@@ -58,7 +64,7 @@ def run(ready: Ready, wanted: list[str]) -> int:
     The library alone closes on the number of rules that have a test, the laboratory alone on what was found in the
     classic mistakes.
     """
-    runners = {LIBRARY: _library, LAB: _lab}
+    runners = {LIBRARY: _library, LAB: _lab, EXERCISES: _exercises}
     total = Count()
     results = []
     rules = None
@@ -82,6 +88,8 @@ def run(ready: Ready, wanted: list[str]) -> int:
             results.append(f"   {rules}")
     if LAB in wanted and LAB_TABLE.exists():
         say.line(LAB_TABLE.read_text("utf-8"))
+    if EXERCISES in wanted and PROOFS.exists():
+        say.line(PROOFS.read_text("utf-8"))
     say.line("==")
     for result in results:
         say.line(result)
@@ -113,6 +121,11 @@ def _library(ready: Ready) -> tuple[Count, int]:
 def _lab(ready: Ready) -> tuple[Count, int]:
     LAB_TABLE.unlink(missing_ok=True)
     return _maven(ready, "test", f"-Dtest={LAB_TESTS}")
+
+
+def _exercises(ready: Ready) -> tuple[Count, int]:
+    PROOFS.unlink(missing_ok=True)
+    return _maven(ready, "test", f"-Dtest={EXERCISE_TESTS}")
 
 
 def _maven(ready: Ready, goal: str, *options: str) -> tuple[Count, int]:

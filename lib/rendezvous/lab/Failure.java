@@ -26,6 +26,12 @@ public record Failure(Kind kind, String message, @Nullable Throwable thrown) {
         TOO_MANY,
         /** A goroutine computed for so long that it seems never to come to another step. */
         STALLED,
+        /** A method called itself, or others each other, so deep that it seems never to end. */
+        TOO_DEEP,
+        /** The heap was full. */
+        NO_MEMORY,
+        /** The program wanted to end the JVM. */
+        EXIT,
         /** A goroutine waited in a way that no scheduler of ours can control. */
         REFUSED,
         /** Somebody from outside the run took part in it. */

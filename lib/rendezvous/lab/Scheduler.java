@@ -113,6 +113,7 @@ final class Scheduler {
             remove(to);
             if (to.done) {
                 threads.ended(to);
+                over |= limits.judges() && threads.rootHasEnded();
             } else if (!to.waitsHere) {
                 waitsInTheJdk(to);
             }

@@ -72,6 +72,13 @@ final class Weaver implements CodeTransform {
     }
 
     @Override
+    public void atStart(CodeBuilder code) {
+        if (memory) {
+            code.invokestatic(WATCH, "begins", MethodTypeDesc.of(ConstantDescs.CD_void));
+        }
+    }
+
+    @Override
     public void accept(CodeBuilder code, CodeElement element) {
         switch (element) {
             case LabelTarget target -> behind.add(target.label());
@@ -162,6 +169,11 @@ final class Weaver implements CodeTransform {
     }
 
     private void call(CodeBuilder code, InvokeInstruction call) {
+        if (memory
+                && call.opcode() == Opcode.INVOKEVIRTUAL
+                && isOfThread(call.name().stringValue(), call.type().stringValue())) {
+            code.dup().invokestatic(WATCH, call.name().equalsString("start") ? "starts" : "interrupts", ON_RECEIVER);
+        }
         if (!memory) {
             if (!replaced(code, call)) {
                 code.with(call);
@@ -183,6 +195,11 @@ final class Weaver implements CodeTransform {
                 observed(code, call, owner);
             }
         }
+    }
+
+    /** Whether a method may be one by which a thread is started or interrupted: its class may be one of the program's. */
+    private static boolean isOfThread(String name, String descriptor) {
+        return (name.equals("start") || name.equals("interrupt")) && descriptor.equals("()V");
     }
 
     private void constructor(CodeBuilder code, InvokeInstruction call) {
@@ -214,6 +231,7 @@ final class Weaver implements CodeTransform {
                 owner.descriptorString().substring(1, owner.descriptorString().length() - 1);
         return JdkTypes.isWorthALook(internal)
                 || isCopy(internal, name)
+                || (internal.equals("java/lang/Thread") && isOfThread(name, descriptor))
                 || !standIn(isStatic, internal, name, MethodTypeDesc.ofDescriptor(descriptor))
                         .isEmpty();
     }
