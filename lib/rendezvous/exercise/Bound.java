@@ -1,7 +1,5 @@
 package rendezvous.exercise;
 
-import rendezvous.runtime.Body;
-
 /**
  * A room in a check that counts who is in it: whether never too many were, and whether as many were as might have been.
  *
@@ -26,7 +24,7 @@ public final class Bound {
      *
      * @throws CheckFailure if too many are in it then
      */
-    public void inside(Body work) throws Exception {
+    public <X extends Exception> void inside(Work<X> work) throws X {
         inside++;
         highest = Math.max(highest, inside);
         if (inside > most) {
@@ -41,6 +39,13 @@ public final class Bound {
             inside--;
         }
         times++;
+    }
+
+    /** What is done in the room. */
+    @FunctionalInterface
+    public interface Work<X extends Exception> {
+        /** Does it. */
+        void run() throws X;
     }
 
     /**

@@ -39,7 +39,9 @@ final class CheckExtension implements ParameterResolver, InvocationInterceptor {
 
     @Override
     public void interceptTestMethod(
-            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+            Invocation<@Nullable Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context) {
         invocation.skip();
         Method check = method.getExecutable();
         Optional<Explore> explore = AnnotationSupport.findAnnotation(check, Explore.class);
@@ -47,7 +49,8 @@ final class CheckExtension implements ParameterResolver, InvocationInterceptor {
                 .explore(
                         context.getUniqueId(),
                         check,
-                        explore.orElseThrow(() -> new IllegalStateException(check + " wants @Explore in place of @Test")));
+                        explore.orElseThrow(
+                                () -> new IllegalStateException(check + " wants @Explore in place of @Test")));
     }
 
     private static CheckRun run(ExtensionContext context) {

@@ -10,8 +10,9 @@ import rendezvous.runtime.Host;
 
 /** What went wrong in a run of the laboratory, in the learner's words. */
 final class Findings {
-    private static final String STATIC = "it keeps something from one try to the next, in a static field or a variable of the"
-            + " notebook, or uses random numbers or the real clock";
+    private static final String STATIC =
+            "it keeps something from one try to the next, in a static field or a variable of the"
+                    + " notebook, or uses random numbers or the real clock";
 
     private Findings() {}
 
@@ -57,8 +58,7 @@ final class Findings {
                         "no more than 1,000 at a time in a check",
                         "one more than that");
             case TOO_DEEP ->
-                new CheckFailure(
-                        "Your code calls itself without end.", "each call returns", failure.headline());
+                new CheckFailure("Your code calls itself without end.", "each call returns", failure.headline());
             case STALLED ->
                 new CheckFailure(
                         "Your code never comes to rest: it computes without end, or waits where no check can see it.",

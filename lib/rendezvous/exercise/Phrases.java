@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rendezvous.chan.Chan;
 import rendezvous.lab.Member;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.Wait;
 
 /** Things of a run in the learner's words. */
 final class Phrases {
@@ -44,14 +45,15 @@ final class Phrases {
         if (member.canGoOn()) {
             return "is still running";
         }
-        if (member.wait() == null) {
+        Wait reason = member.reason();
+        if (reason == null) {
             Goroutine goroutine = member.goroutine();
             String text = member.text();
             return goroutine != null && text.startsWith(goroutine.name())
                     ? text.substring(goroutine.name().length()).strip()
                     : text;
         }
-        String phrase = member.wait().phrase();
+        String phrase = reason.phrase();
         return switch (member.subject()) {
             case null -> phrase;
             case Chan<?> chan -> phrase + " on " + name(chan);

@@ -68,7 +68,10 @@ final class Shown {
             html.append("<div>It printed:</div>")
                     .append(Markup.code(String.join(
                             "\n",
-                            output.stream().skip(1).map(line -> line.substring(4)).toList())));
+                            output.stream()
+                                    .skip(1)
+                                    .map(line -> line.substring(4))
+                                    .toList())));
         }
         run(failure).ifPresent(run -> {
             Timeline timeline = Timeline.of("", run.steps());

@@ -4,9 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rendezvous.runtime.Body;
 
@@ -18,10 +16,7 @@ import rendezvous.runtime.Body;
  * @param check the method
  * @param answer makes the learner's answer; null if the learner gave null
  */
-record Trial(
-        Exercise exercise,
-        Method check,
-        @Nullable Supplier<? extends @Nullable Object> answer) implements Body {
+record Trial(Exercise exercise, Method check, @Nullable Supplier<? extends @Nullable Object> answer) implements Body {
     @Override
     public void run() throws Exception {
         Stage stage = new Stage();
@@ -72,9 +67,13 @@ record Trial(
 
     /** Whether the learner has declared a type of the same name as the one that the answer has to implement. */
     private boolean hasAnotherOfThatName(Class<?> type) {
-        return Stream.<@Nullable Class<?>>iterate(type, above -> above != null, above -> above.getSuperclass())
-                .flatMap(above -> Stream.concat(Stream.of(above), Arrays.stream(above.getInterfaces())))
-                .flatMap(known -> Optional.ofNullable(known).stream())
-                .anyMatch(known -> known.getSimpleName().equals(exercise.answerName()));
+        for (Class<?> above = type; above != null; above = above.getSuperclass()) {
+            if (above.getSimpleName().equals(exercise.answerName())
+                    || Arrays.stream(above.getInterfaces())
+                            .anyMatch(known -> known.getSimpleName().equals(exercise.answerName()))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

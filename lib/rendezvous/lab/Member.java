@@ -11,14 +11,14 @@ import rendezvous.runtime.Wait;
  *
  * @param goroutine which; null if it is none
  * @param canGoOn whether it waits for nobody
- * @param wait what it waits for in the library; null if it does not
+ * @param reason what it waits for in the library; null if it does not
  * @param subject what it waits on, such as a channel; null if nothing
  * @param text what it does, as a sentence without full stop: "cook waits to send on `counter` (unbuffered)"
  */
 public record Member(
         @Nullable Goroutine goroutine,
         boolean canGoOn,
-        @Nullable Wait wait,
+        @Nullable Wait reason,
         @Nullable Object subject,
         String text) {
 
@@ -34,7 +34,7 @@ public record Member(
 
     /** Returns whether time alone lets it go on. */
     public boolean sleeps() {
-        return wait == Wait.SLEEP;
+        return reason == Wait.SLEEP;
     }
 
     /** Returns the text. */

@@ -78,11 +78,14 @@ final class CheckCommand {
     /** How the file's answer is made: as the exercise says, else by the class in it that implements the interface. */
     private static @Nullable String call(Exercise exercise, String source) {
         Matcher usual = CONSTRUCTOR.matcher(exercise.call());
-        if (usual.matches() && Pattern.compile("\\bclass\\s+" + usual.group(1) + "\\b").matcher(source).find()) {
+        if (usual.matches()
+                && Pattern.compile("\\bclass\\s+" + usual.group(1) + "\\b")
+                        .matcher(source)
+                        .find()) {
             return exercise.call();
         }
-        Matcher other = Pattern.compile(
-                        "\\b(?:class|record|enum)\\s+(\\w+)[^{;]*\\bimplements\\b[^{;]*\\b" + exercise.answerName() + "\\b")
+        Matcher other = Pattern.compile("\\b(?:class|record|enum)\\s+(\\w+)[^{;]*\\bimplements\\b[^{;]*\\b"
+                        + exercise.answerName() + "\\b")
                 .matcher(source);
         return other.find() ? other.group(1) + "::new" : null;
     }

@@ -64,9 +64,11 @@ final class Endings {
     private static boolean ask(Predicate<String> studied) {
         if (World.current() instanceof Watched run) {
             run.ends("Runtime." + method());
-        } else if (WALKER.walk(frames -> frames.anyMatch(frame -> studied.test(frame.getClassName().replace('.', '/'))))) {
-            throw new IllegalStateException("Runtime." + method() + ": refused by a thread of the program's while a run of"
-                    + " the laboratory is on, which it would end");
+        } else if (WALKER.walk(frames ->
+                frames.anyMatch(frame -> studied.test(frame.getClassName().replace('.', '/'))))) {
+            throw new IllegalStateException(
+                    "Runtime." + method() + ": refused by a thread of the program's while a run of"
+                            + " the laboratory is on, which it would end");
         }
         return true;
     }

@@ -107,8 +107,10 @@ class ExerciseProofTest {
     @TestFactory
     Stream<DynamicTest> startersAreUnsolved() {
         return Catalog.all().stream()
-                .map(exercise -> test(exercise, "starter", () ->
-                        prove(exercise, "starter", exercise.starter(), exercise.id() + " · Not solved yet", 2)));
+                .map(exercise -> test(
+                        exercise,
+                        "starter",
+                        () -> prove(exercise, "starter", exercise.starter(), exercise.id() + " · Not solved yet", 2)));
     }
 
     @TestFactory
@@ -119,7 +121,9 @@ class ExerciseProofTest {
             for (String source : exercise.solutions()) {
                 String name = "solution" + (number++ == 0 ? "" : "-" + number);
                 tests.add(test(exercise, name, () -> {
-                    assertTrue(!source.contains(UNWRITTEN), exercise.folder() + "/" + name + ".jsh is still to be written");
+                    assertTrue(
+                            !source.contains(UNWRITTEN),
+                            exercise.folder() + "/" + name + ".jsh is still to be written");
                     prove(exercise, name, source, exercise.id() + " · Passed", RIGHT_SECONDS);
                 }));
             }

@@ -19,7 +19,11 @@ final class SourceLineTest {
                         "    \t       ^^^^",
                         "    symbol: zork"),
                 SourceLine.told(
-                        source, at, at + 4, List.of("cannot find symbol", "  symbol: zork"), THIRD_LINE_OF_CELL_4::told));
+                        source,
+                        at,
+                        at + 4,
+                        List.of("cannot find symbol", "  symbol: zork"),
+                        THIRD_LINE_OF_CELL_4::told));
     }
 
     @Test
