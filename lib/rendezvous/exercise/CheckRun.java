@@ -35,6 +35,9 @@ final class CheckRun {
     /** The launcher's parameter that says which run it is. */
     static final String KEY = "rendezvous.check";
 
+    /** How long a learner waits for a simple schedule to look at. */
+    static final Duration SHORTENING = Duration.ofMillis(400);
+
     private static final long TURN_SECONDS = 8;
 
     /** How long all checks of an answer may search; what is on then takes two seconds more at most. */
@@ -51,6 +54,7 @@ final class CheckRun {
     private final Exercise exercise;
     private final @Nullable Supplier<? extends @Nullable Object> answer;
     private final long seed;
+    private final Duration shortening;
     private long deadline;
     // Written by the launcher's threads, one after the other, and read when the launcher has returned.
     private final Map<String, Check> checks = new LinkedHashMap<>();
@@ -71,19 +75,25 @@ final class CheckRun {
         }
     }
 
-    private CheckRun(Exercise exercise, @Nullable Supplier<? extends @Nullable Object> answer, long seed) {
+    private CheckRun(Exercise exercise, @Nullable Supplier<? extends @Nullable Object> answer, long seed, Duration shortening) {
         this.exercise = exercise;
         this.answer = answer;
         this.seed = seed;
+        this.shortening = shortening;
     }
 
     /**
      * Checks an answer.
      *
      * @param seed what the schedules that are chosen by chance begin with
+     * @param shortening how long to look for a simple schedule to show
      */
-    static Verdict check(Exercise exercise, @Nullable Supplier<? extends @Nullable Object> answer, long seed) {
-        CheckRun run = new CheckRun(exercise, answer, seed);
+    static Verdict check(
+            Exercise exercise,
+            @Nullable Supplier<? extends @Nullable Object> answer,
+            long seed,
+            Duration shortening) {
+        CheckRun run = new CheckRun(exercise, answer, seed, shortening);
         if (World.home() != null) { // only runs of the laboratory have things of their own
             return run.notTried("A check cannot be called from within a check.");
         }
@@ -178,6 +188,7 @@ final class CheckRun {
                 .judging()
                 .schedules(wanted.schedules())
                 .seed(seed)
+                .shortening(shortening)
                 .time(Duration.ofNanos(Math.max(LEAST_NANOS, deadline - System.nanoTime())));
         if (Agent.installed() == null) {
             note("Races are not looked for: this JVM was started without the agent.");

@@ -29,7 +29,8 @@ final class Findings {
             throw todo;
         }
         CheckFailure found = within(thrown, CheckFailure.class);
-        return (found != null && failure.kind() == Failure.Kind.PANIC ? found : words(failure)).in(run);
+        CheckFailure finding = found != null && failure.kind() == Failure.Kind.PANIC ? found : words(failure);
+        return failure.isCostly() ? finding : finding.in(run);
     }
 
     private static CheckFailure words(Failure failure) {

@@ -12,9 +12,13 @@ import rendezvous.lab.Failure.Kind;
  * that no {@code catch} of its own can go on.
  */
 final class Excess {
-    /** How many rounds, or methods begun, there are between two looks. */
-    static final int EVERY = 64;
+    /** How many rounds, which are few enough where each one waits for the collector, lie between two looks. */
+    static final int ROUNDS = 8;
 
+    /** How many beginnings of methods lie between two looks. */
+    static final int CALLS = 64;
+
+    private static final int MOST_ROUNDS = 3_000_000; // of one goroutine in one run
     private static final int DEEPEST = 4_000; // frames
     private static final double FULL = 0.85; // of the largest heap that may be, before garbage is collected
     private static final double STILL_FULL = 0.75;
@@ -47,8 +51,19 @@ final class Excess {
         return !type.startsWith("rendezvous.lab.") && !type.startsWith("rendezvous.race.") && !type.startsWith("java.");
     }
 
+    /** Returns what is wrong if the strand goes round loops without end, or the heap is full. */
+    static @Nullable Failure ofRounds(Strand strand) {
+        return strand.polls < MOST_ROUNDS
+                ? ofMemory()
+                : new Failure(
+                        Kind.TOO_LONG,
+                        strand.name() + " has gone round loops and called methods " + MOST_ROUNDS
+                                + " times: it seems never to end",
+                        null);
+    }
+
     /** Returns what is wrong if the heap is full of what is no garbage. */
-    static @Nullable Failure ofMemory() {
+    private static @Nullable Failure ofMemory() {
         if (used() < FULL || System.nanoTime() - collected < BETWEEN_COLLECTIONS) {
             return null;
         }
@@ -69,13 +84,26 @@ final class Excess {
         return (double) (jvm.totalMemory() - jvm.freeMemory()) / jvm.maxMemory();
     }
 
-    /** Returns what is wrong with what is done to a thread of the platform. */
-    static Failure ofThread(String what, Thread thread) {
+    static String named(Thread thread) {
+        return "the thread \"" + thread.getName() + "\" of the platform";
+    }
+
+    /** Returns what is wrong with what is done to threads that are none of a run's. */
+    static Failure ofThreads(String what) {
         return new Failure(
                 Kind.ESCAPED,
-                "the thread \"" + thread.getName() + "\" of the platform " + what
-                        + ", which is none of the run's, so no schedule can repeat it."
+                what + ", which the lab does not schedule, so no schedule can repeat this run."
                         + "\nStart what takes part in the run by go(…).",
                 null);
+    }
+
+    /** Returns the failure that a goroutine of code that may do anything had; null if it is an ordinary one. */
+    static @Nullable Failure ofError(String name, Throwable thrown) {
+        return switch (thrown) {
+            case OutOfMemoryError full ->
+                new Failure(Kind.NO_MEMORY, "the heap is full: " + name + " got " + full.getMessage(), null);
+            case StackOverflowError _ -> new Failure(Kind.TOO_DEEP, "calls without end: the stack of " + name, null);
+            default -> null;
+        };
     }
 }

@@ -121,6 +121,15 @@ public final class Explorer {
         return this;
     }
 
+    /** Sets how long to look for a simpler schedule that fails, on the real clock; 2 s if nothing is said. */
+    public Explorer shortening(Duration most) {
+        if (most.isNegative()) {
+            throw new IllegalArgumentException("time for a simpler schedule: got " + most + ", want zero or more");
+        }
+        limits = limits.shortening(most);
+        return this;
+    }
+
     /**
      * For a block that tries somebody else's code, as the checks of exercises do: the block is the goroutine {@code check},
      * a run is over as soon as it has returned, and who waits then is no failure. A run may take 20,000 steps, have 1,000

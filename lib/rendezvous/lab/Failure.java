@@ -70,6 +70,14 @@ public record Failure(Kind kind, String message, @Nullable Throwable thrown) {
                         null);
     }
 
+    /** Returns whether to repeat it takes long, and whether its schedule says little: there is no end to it. */
+    public boolean isCostly() {
+        return switch (kind) {
+            case TOO_LONG, TOO_MANY, TOO_DEEP, NO_MEMORY, STALLED -> true;
+            default -> false;
+        };
+    }
+
     /** Returns whether the other is the same failure for all that matters: its kind, and the type of what was thrown. */
     boolean isLike(Failure other) {
         return kind == other.kind

@@ -248,8 +248,8 @@ final class LabWorld extends World implements Watched {
         if (me == null || scheduler.memory == null) {
             return;
         }
-        if (limits.judges() && ++me.polls % Excess.EVERY == 0) {
-            excess(Excess.ofMemory());
+        if (limits.judges() && ++me.polls % Excess.ROUNDS == 0) {
+            excess(Excess.ofRounds(me));
         }
         if (++me.rounds >= MOST_ROUNDS) {
             scheduler.point("goes round a loop", null);
@@ -260,7 +260,7 @@ final class LabWorld extends World implements Watched {
     public void begins() {
         Strand me = scheduler.running();
         if (me != null && scheduler.memory != null && limits.judges()) {
-            if (++me.calledMethods % Excess.EVERY == 0) {
+            if (++me.calledMethods % Excess.CALLS == 0) {
                 excess(Excess.ofDepth());
             }
             loops();
@@ -270,14 +270,21 @@ final class LabWorld extends World implements Watched {
     @Override
     public void starts(Thread thread) {
         if (limits.judges() && !thread.isVirtual()) {
-            excess(Excess.ofThread("is started", thread));
+            excess(Excess.ofThreads(Excess.named(thread) + " is started"));
+        }
+    }
+
+    @Override
+    public void pools() {
+        if (limits.judges()) {
+            excess(Excess.ofThreads("a pool of threads of the platform, or a timer, is made"));
         }
     }
 
     @Override
     public void interrupts(Thread thread) {
         if (limits.judges() && !thread.isVirtual()) {
-            excess(Excess.ofThread("is interrupted", thread));
+            excess(Excess.ofThreads(Excess.named(thread) + " is interrupted"));
         }
     }
 

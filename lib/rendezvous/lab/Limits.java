@@ -45,6 +45,10 @@ record Limits(int steps, int goroutines, Duration stall, Duration shortening, bo
         return new Limits(steps, goroutines, longest, shortening, races, judges);
     }
 
+    Limits shortening(Duration most) {
+        return new Limits(steps, goroutines, stall, most, races, judges);
+    }
+
     Limits withRaces() {
         return new Limits(steps, goroutines, stall, shortening, true, judges);
     }

@@ -110,7 +110,9 @@ final class Search {
         Failure failure = Objects.requireNonNull(found.scheduler().failure());
         int steps = found.scheduler().choices.size();
         int preemptions = found.scheduler().preemptions();
-        int[] tokens = Shortener.shorten(trials, found, failure);
+        int[] tokens = failure.isCostly() && trials.limits().judges()
+                ? found.scheduler().choices.toArray()
+                : Shortener.shorten(trials, found, failure);
         LabWorld world = trials.run(new Replay(tokens), true);
         Failure again = world.scheduler().failure();
         if (again == null || !again.isLike(failure)) {

@@ -148,10 +148,14 @@ public final class Cells implements AutoCloseable {
                     line -> at(file, linesBefore + line)));
         }
         if (problems.isEmpty() && snippet instanceof DeclarationSnippet declaration) {
-            List<String> missing = UnresolvedNames.missing(shell, declaration);
-            if (!missing.isEmpty()) {
-                problems.add(at(file, linesBefore + 1) + ": " + UnresolvedNames.told(declaration) + " uses "
-                        + String.join(", ", missing) + ", which nothing defines");
+            for (String name : UnresolvedNames.missing(shell, declaration)) {
+                int start = UnresolvedNames.position(declaration, name);
+                problems.addAll(SourceLine.told(
+                        snippet.source(),
+                        start,
+                        start < 0 ? start : start + UnresolvedNames.bare(name).length(),
+                        List.of("cannot find " + name + ", which " + UnresolvedNames.told(declaration) + " uses"),
+                        line -> at(file, linesBefore + line)));
             }
         }
         boolean isThere = event.status() == Snippet.Status.VALID || event.status() == Snippet.Status.OVERWRITTEN;

@@ -3,6 +3,8 @@ package rendezvous.notebook;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -46,6 +48,17 @@ final class UnresolvedNames implements CellHook {
 
     private static boolean isRecoverable(Snippet.Status status) {
         return status == Snippet.Status.RECOVERABLE_DEFINED || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+    }
+
+    /** Returns where in its source a declaration first uses a name; -1 if that cannot be found. */
+    static int position(DeclarationSnippet declaration, String name) {
+        Matcher use = Pattern.compile("\\b" + Pattern.quote(bare(name)) + "\\b").matcher(declaration.source());
+        return use.find() ? use.start() : -1;
+    }
+
+    /** Returns a name as it stands in the source: {@code nope} for {@code `nope()`}. */
+    static String bare(String name) {
+        return name.replaceAll("\\(.*\\)|`", "");
     }
 
     static String told(DeclarationSnippet declaration) {

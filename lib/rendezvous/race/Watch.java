@@ -258,6 +258,14 @@ public final class Watch {
         }
     }
 
+    /** A pool of threads of the platform, or a timer, is about to be made. */
+    public static void pools() {
+        Watched run = here();
+        if (run != null) {
+            run.pools();
+        }
+    }
+
     /** Something is about to be interrupted that may be a thread. */
     public static void interrupts(@Nullable Object perhapsThread) {
         Watched run = here();

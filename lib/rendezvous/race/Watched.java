@@ -81,6 +81,9 @@ public interface Watched {
     /** The calling thread is about to start another. */
     default void starts(Thread thread) {}
 
+    /** The calling thread is about to make a pool of threads of the platform, or a timer. */
+    default void pools() {}
+
     /** The calling thread is about to interrupt another. */
     default void interrupts(Thread thread) {}
 

@@ -1,5 +1,5 @@
 // hostile: declares an interface of the same name
-// says: declares a `Kitchen` of its own
+// error: reference to Kitchen is ambiguous
 interface Kitchen {
     Chan<Signal> open(int n, Chan<String> orders, Chan<String> counter);
 }

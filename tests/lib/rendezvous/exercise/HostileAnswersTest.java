@@ -3,7 +3,9 @@ package rendezvous.exercise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ import rendezvous.chan.Signal;
 import rendezvous.course.c05.kitchen.Kitchen;
 import rendezvous.exercise.Verdict.Outcome;
 import rendezvous.notebook.Cells;
+import rendezvous.notebook.Cells.WrongCellException;
 
 /**
  * Whatever an answer does, a verdict comes in time, says what it was, and the next check is right. The answers are cells,
@@ -38,7 +41,8 @@ import rendezvous.notebook.Cells;
 class HostileAnswersTest {
     private static final Path FOLDER = Path.of("tests", "exercises", "hostile");
     private static final Pattern HEAD = Pattern.compile(
-            "// hostile: (?<what>\\S.*)\\R// says: (?<says>\\S.*)\\R(// call: (?<call>\\S.*)\\R)?(// note: (?<note>\\S.*)\\R)?(?s:.*)");
+            "// hostile: (?<what>\\S.*)\\R// (?<kind>says|error): (?<says>\\S.*)\\R(// call: (?<call>\\S.*)\\R)?(// note: (?<note>\\S.*)\\R)?(?s:.*)");
+    private static final long SMALL_HEAP = 1L << 30;
     private static final Duration MOST = Duration.ofSeconds(10);
 
     private static Kitchen good() {
@@ -76,7 +80,17 @@ class HostileAnswersTest {
         String source = Files.readString(file);
         Matcher head = HEAD.matcher(source);
         assertTrue(head.matches(), file + ": wants '// hostile: …' and '// says: …' as its first lines");
+        assumeTrue(
+                !source.contains("fills the heap") || Runtime.getRuntime().maxMemory() <= SMALL_HEAP,
+                "the heap of this JVM is too large to be filled in time; the kernel's is tried");
         try (Cells cells = new Cells()) {
+            if (head.group("kind").equals("error")) {
+                Exception error = assertThrows(
+                        WrongCellException.class,
+                        () -> cells.run(file.getFileName().toString(), source));
+                assertTrue(String.valueOf(error.getMessage()).contains(head.group("says")), error.getMessage());
+                return;
+            }
             cells.run(file.getFileName().toString(), source);
             String call = head.group("call") == null ? "MyKitchen::new" : head.group("call");
             Supplier<?> answer = cells.value(call);
