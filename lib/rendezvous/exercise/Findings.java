@@ -47,7 +47,10 @@ final class Findings {
                         "Data race: two goroutines use the same memory, one of them writes, and nothing says which comes"
                                 + " first.",
                         "a channel, a lock or a wait puts the two in an order",
-                        failure.message().replaceFirst("^data race on ", "on ").replaceAll("\\s*\\n\\s*", "; "));
+                        failure.message()
+                                .replaceFirst("^data race on ", "on ")
+                                .replaceFirst("\\n *Nothing says[^\\n]*", "")
+                                .replaceAll("\\s*\\n\\s*", "; "));
             case TOO_LONG ->
                 new CheckFailure(
                         "Your code never comes to rest: a loop that never ends?",
@@ -91,7 +94,7 @@ final class Findings {
                 .lines()
                 .skip(1)
                 .map(String::strip)
-                .filter(line -> !line.isEmpty())
+                .filter(line -> !line.isEmpty() && !line.startsWith("check waits in "))
                 .collect(Collectors.joining("; "));
     }
 

@@ -3,8 +3,10 @@ package rendezvous.exercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import rendezvous.chart.Embedded;
 import rendezvous.chart.Timeline;
+import rendezvous.lab.Failure;
 import rendezvous.lab.Run;
 
 /** The run that shows what a check found: who did what, in which order, as lanes; and what it printed. */
@@ -12,6 +14,10 @@ final class Shown {
     private static final int MOST_LANES = 14; // lines of text
     private static final int MOST_OUTPUT = 8; // lines
     private static final String WHAT = "The shortest schedule in which it happens";
+
+    private static final Pattern MEMORY = Pattern.compile(" *\\d+( {2,}(reads|writes|calls)( [^ ]+)+)+");
+    private static final Pattern IDLE =
+            Pattern.compile(" *\\d+ +(goes on|waits until all others wait|asks whether another has ended|goes round a loop)");
 
     private Shown() {}
 
@@ -26,9 +32,19 @@ final class Shown {
         List<String> lines = new ArrayList<>(output(failure));
         run(failure).ifPresent(run -> {
             lines.add(WHAT + ":");
-            lines.addAll(middleCut(run.lanes().lines().toList()));
+            lines.addAll(middleCut(lanes(run)));
         });
         return lines;
+    }
+
+    /** The lanes without what is of no use to a learner: accesses to memory, unless they race, and the check's own ways. */
+    private static List<String> lanes(Run run) {
+        boolean races = run.failure().stream().anyMatch(failure -> failure.kind() == Failure.Kind.RACE);
+        return run.lanes()
+                .lines()
+                .filter(line -> !IDLE.matcher(line).matches() && (races || !MEMORY.matcher(line).matches()))
+                .map(line -> line.replaceFirst("panics: rendezvous\\.exercise\\.CheckFailure.*", "sees it"))
+                .toList();
     }
 
     private static List<String> middleCut(List<String> all) {

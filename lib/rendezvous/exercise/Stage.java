@@ -242,8 +242,7 @@ public final class Stage {
                 Phrases.count(living.size(), "goroutine") + (living.size() == 1 ? " was" : " were") + " still there "
                         + Phrases.time(most) + " after " + what + ".",
                 "all goroutines have ended " + Phrases.time(most) + " after " + what,
-                Phrases.list(living)
-                        + (living().isEmpty() ? "; later they ended by themselves" : "; and it will not end"));
+                Phrases.list(living) + (living().isEmpty() ? "; it ended later" : "; it will not end"));
     }
 
     /**

@@ -1,14 +1,19 @@
 package rendezvous.notebook;
 
+import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.DisplayDataRenderable;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.knowm.xchart.internal.chartpart.Chart;
-import rendezvous.chart.Embedded;
 import rendezvous.chart.Figure;
 import rendezvous.chart.Figures;
 import rendezvous.chart.Timeline;
@@ -25,6 +30,9 @@ import rendezvous.lab.Run;
  * the notebook's size. Handouts are printed from the HTML.
  */
 final class Pictures {
+    /** Pixels of the picture for each pixel of the page: sharp on most screens and on paper. */
+    private static final double SCALE = 2;
+
     private Pictures() {}
 
     static void register(Renderer renderer) {
@@ -74,14 +82,14 @@ final class Pictures {
         Optional<Timeline> timeline = run.map(Timeline::of);
         String text = "<pre>" + escape(report) + "</pre>";
         context.renderIfRequested(
-                MIMEType.TEXT_HTML, () -> timeline.map(Embedded::html).orElse("") + text);
-        timeline.ifPresent(figure -> context.renderIfRequested(MIMEType.IMAGE_PNG, () -> Embedded.png(figure)));
+                MIMEType.TEXT_HTML, () -> timeline.map(Pictures::html).orElse("") + text);
+        timeline.ifPresent(figure -> context.renderIfRequested(MIMEType.IMAGE_PNG, () -> png(figure)));
         context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> report);
     }
 
     private static void draw(Figure figure, RenderContext context) {
-        context.renderIfRequested(MIMEType.TEXT_HTML, () -> Embedded.html(figure));
-        context.renderIfRequested(MIMEType.IMAGE_PNG, () -> Embedded.png(figure));
+        context.renderIfRequested(MIMEType.TEXT_HTML, () -> html(figure));
+        context.renderIfRequested(MIMEType.IMAGE_PNG, () -> png(figure));
         context.renderIfRequested(MIMEType.TEXT_PLAIN, figure::text);
     }
 
@@ -96,6 +104,35 @@ final class Pictures {
                 || value instanceof DisplayData
                 || value instanceof DisplayDataRenderable
                 || value instanceof RenderedImage;
+    }
+
+    /** A figure as a piece of HTML that keeps its shape in a narrow window. */
+    static String html(Figure figure) {
+        String image = "<img alt=\"" + escape(figure.alt()) + "\" width=\"" + figure.width()
+                + "\" style=\"max-width:100%;height:auto\" src=\"data:image/png;base64," + png(figure) + "\">";
+        String caption = figure.caption().isBlank()
+                ? ""
+                : "<figcaption style=\"max-width:" + figure.width() + "px\">" + code(escape(figure.caption()))
+                        + "</figcaption>";
+        return "<figure style=\"margin:0\">" + image + caption + "</figure>";
+    }
+
+    /** Turns what stands between backticks, names of channels, into code. */
+    private static String code(String escaped) {
+        return escaped.replaceAll("`([^`]+)`", "<code>$1</code>");
+    }
+
+    private static String png(Figure figure) {
+        BufferedImage image = figure.image(SCALE);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image, "png", bytes)) {
+                throw new IllegalStateException("this Java cannot write PNG pictures; run ./course doctor");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     private static String escape(String text) {

@@ -89,7 +89,8 @@ final class Weaver implements CodeTransform {
                     code.invokestatic(WATCH, "loops", MethodTypeDesc.of(ConstantDescs.CD_void));
                 }
             }
-            case FieldInstruction field when memory -> {
+            case FieldInstruction field
+            when memory -> {
                 if (!field.owner().asInternalName().equals(CANCEL)) {
                     field(code, field);
                 }
@@ -210,13 +211,13 @@ final class Weaver implements CodeTransform {
         String name = call.name().stringValue();
         return switch (call.owner().asInternalName()) {
             case "java/util/concurrent/Executors" ->
-                name.startsWith("new") && !name.equals("newVirtualThreadPerTaskExecutor")
+                name.startsWith("new")
+                        && !name.equals("newVirtualThreadPerTaskExecutor")
                         && !name.equals("newThreadPerTaskExecutor");
             case "java/util/concurrent/ThreadPoolExecutor",
-                            "java/util/concurrent/ScheduledThreadPoolExecutor",
-                            "java/util/concurrent/ForkJoinPool",
-                            "java/util/Timer" ->
-                name.equals(ConstantDescs.INIT_NAME);
+                    "java/util/concurrent/ScheduledThreadPoolExecutor",
+                    "java/util/concurrent/ForkJoinPool",
+                    "java/util/Timer" -> name.equals(ConstantDescs.INIT_NAME);
             default -> false;
         };
     }

@@ -192,14 +192,14 @@ class StageTest {
         });
         assertEquals(
                 "1 goroutine was still there 2 s after the cancel.\nall goroutines have ended 2 s after the cancel\n"
-                        + "`cook` sleeps; later they ended by themselves",
+                        + "`cook` sleeps; it ended later",
                 late);
         String never = finds(stage -> {
             Chan<Integer> nobody = stage.channel("nobody");
             Go.go("cook", nobody::receive);
             stage.endsWithin(Duration.ofSeconds(2), "the cancel", () -> {});
         });
-        assertTrue(never.endsWith("`cook` waits to receive on `nobody`; and it will not end"), never);
+        assertTrue(never.endsWith("`cook` waits to receive on `nobody`; it will not end"), never);
     }
 
     @Test
