@@ -87,6 +87,11 @@ final class CheckRun {
         this.shortening = shortening;
     }
 
+    /** Checks an answer; the same answer always gets the same verdict. */
+    static Verdict check(Exercise exercise, @Nullable Supplier<? extends @Nullable Object> answer) {
+        return check(exercise, answer, 1, SHORTENING);
+    }
+
     /**
      * Checks an answer.
      *
@@ -229,7 +234,8 @@ final class CheckRun {
         if (found.isOutOfTime()) {
             boolean isEnough = found.schedules() >= ENOUGH;
             note("The time was up: of the check \"" + name(id) + "\" " + found.schedules() + " of " + wanted.schedules()
-                    + " schedules were tried." + (isEnough ? "" : " That is too few to say anything: run the check again."));
+                    + " schedules were tried."
+                    + (isEnough ? "" : " That is too few to say anything: run the check again."));
             if (!isEnough) {
                 throw new TestAbortedException("too few schedules");
             }

@@ -26,7 +26,7 @@ public final class Exercises {
      * @throws IllegalArgumentException if there is no such exercise; the message names those there are
      */
     public static Verdict check(String id, @Nullable Supplier<? extends @Nullable Object> answer) {
-        return CheckRun.check(Catalog.find(id), answer, 1, CheckRun.SHORTENING);
+        return CheckRun.check(Catalog.find(id), answer);
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import rendezvous.chart.Embedded;
+import rendezvous.chart.FigureHtml;
 import rendezvous.chart.Timeline;
 import rendezvous.lab.Failure;
 import rendezvous.lab.Run;
@@ -16,8 +16,8 @@ final class Shown {
     private static final String WHAT = "The shortest schedule in which it happens";
 
     private static final Pattern MEMORY = Pattern.compile(" *\\d+( {2,}(reads|writes|calls)( [^ ]+)+)+");
-    private static final Pattern IDLE =
-            Pattern.compile(" *\\d+ +(goes on|waits until all others wait|asks whether another has ended|goes round a loop)");
+    private static final Pattern IDLE = Pattern.compile(
+            " *\\d+ +(goes on|waits until all others wait|asks whether another has ended|goes round a loop)");
 
     private Shown() {}
 
@@ -42,7 +42,8 @@ final class Shown {
         boolean races = run.failure().stream().anyMatch(failure -> failure.kind() == Failure.Kind.RACE);
         return run.lanes()
                 .lines()
-                .filter(line -> !IDLE.matcher(line).matches() && (races || !MEMORY.matcher(line).matches()))
+                .filter(line -> !IDLE.matcher(line).matches()
+                        && (races || !MEMORY.matcher(line).matches()))
                 .map(line -> line.replaceFirst("panics: rendezvous\\.exercise\\.CheckFailure.*", "sees it"))
                 .toList();
     }
@@ -93,7 +94,9 @@ final class Shown {
             Timeline timeline = Timeline.of("", run.steps());
             html.append("<div style=\"margin:6px 0 0 0;" + Html.SOFT + "\">" + WHAT + ":</div>")
                     .append("<div style=\"margin:4px 0 0 0\">")
-                    .append(Embedded.image(timeline))
+                    .append("<img alt=\"" + Html.escape(timeline.alt()) + "\" width=\"" + timeline.width()
+                            + "\" style=\"max-width:100%;height:auto\" src=\"data:image/png;base64,"
+                            + FigureHtml.png(timeline) + "\">")
                     .append("</div>");
         });
         return html.toString();
