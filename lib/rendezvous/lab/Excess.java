@@ -74,7 +74,7 @@ final class Excess {
                 ? null
                 : new Failure(
                         Kind.NO_MEMORY,
-                        "the heap is full: " + (jvm.totalMemory() - jvm.freeMemory() >> 20) + " of "
+                        "the heap is full: " + ((jvm.totalMemory() - jvm.freeMemory()) >> 20) + " of "
                                 + (jvm.maxMemory() >> 20) + " MB are in use",
                         null);
     }

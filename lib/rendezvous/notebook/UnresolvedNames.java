@@ -20,10 +20,12 @@ final class UnresolvedNames implements CellHook {
     static final String PREFIX = "unresolved: ";
 
     private final JShell shell;
+    private final NotebookEvaluator evaluator;
     private final PrintStream err;
 
-    UnresolvedNames(JShell shell, PrintStream err) {
+    UnresolvedNames(JShell shell, NotebookEvaluator evaluator, PrintStream err) {
         this.shell = shell;
+        this.evaluator = evaluator;
         this.err = err;
     }
 
@@ -33,10 +35,18 @@ final class UnresolvedNames implements CellHook {
             if (snippet instanceof DeclarationSnippet declaration && isRecoverable(shell.status(snippet))) {
                 for (String name : new TreeSet<>(missing(shell, declaration))) {
                     err.println(PREFIX + name + " is not defined; " + told(declaration)
-                            + " uses it. Define it in this cell or a later one, or correct the name.");
+                            + " uses it" + at(declaration, name)
+                            + ". Define it in this cell or a later one, or correct the name.");
                 }
             }
         }
+    }
+
+    /** Where in the cell a declaration first uses a name: " in line 2". */
+    private String at(DeclarationSnippet declaration, String name) {
+        int position = position(declaration, name);
+        int before = evaluator.place(declaration.id()).linesBefore();
+        return position < 0 ? "" : " in line " + (before + CellText.lines(declaration.source(), position) + 1);
     }
 
     /** The names that a declaration needs, as {@code `nope()`}. */

@@ -1,5 +1,6 @@
 // hostile: declares an interface of the same name
-// error: reference to Kitchen is ambiguous
+// says: declares a `Kitchen` of its own
+// alone: reference to Kitchen is ambiguous
 interface Kitchen {
     Chan<Signal> open(int n, Chan<String> orders, Chan<String> counter);
 }

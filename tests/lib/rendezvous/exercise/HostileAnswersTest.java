@@ -41,7 +41,7 @@ import rendezvous.notebook.Cells.WrongCellException;
 class HostileAnswersTest {
     private static final Path FOLDER = Path.of("tests", "exercises", "hostile");
     private static final Pattern HEAD = Pattern.compile(
-            "// hostile: (?<what>\\S.*)\\R// (?<kind>says|error): (?<says>\\S.*)\\R(// call: (?<call>\\S.*)\\R)?(// note: (?<note>\\S.*)\\R)?(?s:.*)");
+            "// hostile: (?<what>\\S.*)\\R// (?<kind>says|error): (?<says>\\S.*)\\R(// call: (?<call>\\S.*)\\R)?(// note: (?<note>\\S.*)\\R)?(// alone: (?<alone>\\S.*)\\R)?(?s:.*)");
     private static final long SMALL_HEAP = 1L << 30;
     private static final Duration MOST = Duration.ofSeconds(10);
 
@@ -84,11 +84,15 @@ class HostileAnswersTest {
                 !source.contains("fills the heap") || Runtime.getRuntime().maxMemory() <= SMALL_HEAP,
                 "the heap of this JVM is too large to be filled in time; the kernel's is tried");
         try (Cells cells = new Cells()) {
-            if (head.group("kind").equals("error")) {
+            boolean isWrong = head.group("kind").equals("error");
+            if (isWrong || head.group("alone") != null) {
                 Exception error = assertThrows(
                         WrongCellException.class,
                         () -> cells.run(file.getFileName().toString(), source));
-                assertTrue(String.valueOf(error.getMessage()).contains(head.group("says")), error.getMessage());
+                String says = isWrong ? head.group("says") : head.group("alone");
+                for (String part : says.split(": ", 2)) {
+                    assertTrue(String.valueOf(error.getMessage()).contains(part), error.getMessage());
+                }
                 return;
             }
             cells.run(file.getFileName().toString(), source);
