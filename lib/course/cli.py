@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("chapters", nargs="*", metavar="NN", help="the chapter's number (all chapters)")
     command = add("check", _check, "check an answer that is in a file")
     command.add_argument("exercise", metavar="NN.K", help="the exercise, such as 05.1")
-    command.add_argument("file", type=pathlib.Path, metavar="FILE", help="the class, as a notebook's cell would hold it")
+    command.add_argument("file", type=pathlib.Path, metavar="FILE", help="the class, as a cell would hold it")
     command = add("new", _new, "write the skeleton of an exercise or a chapter")
     command.add_argument("what", choices=("exercise", "chapter"), help="which")
     command.add_argument("number", metavar="NUMBER", help="the exercise's, as 06.2, or the chapter's, as 06")

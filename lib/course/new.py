@@ -194,8 +194,10 @@ def chapter(number: str, topic: str) -> int:
         ),
         _text("## Recall\n\nThree questions on earlier chapters."),
         _text("## The pain\n\nThe problem without the new tool, run and charted."),
-        _code('Lab.run(1, () -> {\n    Chan<Integer> ch = Chan.named("ch");\n'
-              '    go("sender", () -> ch.send(1));\n    println(ch.receive());\n})'),
+        _code(
+            'Lab.run(1, () -> {\n    Chan<Integer> ch = Chan.named("ch");\n'
+            '    go("sender", () -> ch.send(1));\n    println(ch.receive());\n})'
+        ),
         _text("## Misconceptions\n\nA belief, a cell that refutes it, the rule."),
         _text("## Exercises\n\nEach by `./course new exercise`."),
         _text("## Experiment\n\nA question, a sweep, a chart, and a sentence to complete."),

@@ -61,8 +61,8 @@ def choose(wanted: list[str]) -> list[str]:
 def run(ready: Ready, wanted: list[str]) -> int:
     """Runs the parts, each to its end whatever became of the others, and closes on the count.
 
-    The library alone closes on the number of rules that have a test, the laboratory alone on what was found in the
-    classic mistakes.
+    The library alone closes on the number of rules that have a test, the laboratory on what was found in the classic
+    mistakes, the exercises on their proofs.
     """
     runners = {LIBRARY: _library, LAB: _lab, EXERCISES: _exercises}
     total = Count()
@@ -81,6 +81,9 @@ def run(ready: Ready, wanted: list[str]) -> int:
             count += Count(failed=1)
         if name == LAB and count.failed == 0 and not LAB_TABLE.exists():
             say.line(f"The classic mistakes were not all tried: there is no {LAB_TABLE.name}.")
+            count += Count(failed=1)
+        if name == EXERCISES and count.failed == 0 and not PROOFS.exists():
+            say.line(f"The exercises were not proved: there is no {PROOFS.name}.")
             count += Count(failed=1)
         total += count
         results.append(f"   {name}: {count}")

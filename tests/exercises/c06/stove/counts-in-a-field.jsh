@@ -1,5 +1,6 @@
 // misconception: a number is safe to share, since it is only added to
 // fails: each dish is cooked once
+// finds: Data race: two goroutines use the same memory
 class MyStove implements Stove {
     private int done;
 

@@ -1,5 +1,6 @@
 // misconception: goroutines end by themselves when nobody needs them any more
 // fails: leaves no goroutine behind
+// finds: waits to receive
 class MyStove implements Stove {
     public void cookAll(int flames, List<Dish> dishes) throws InterruptedException {
         Chan<Dish> waiting = Chan.make();

@@ -1,5 +1,6 @@
 // misconception: if there was room when I looked, there is room when I come
 // fails: never more dishes than flames
+// finds: Too many dishes ran at the same time
 class MyStove implements Stove {
     public void cookAll(int flames, List<Dish> dishes) throws InterruptedException {
         Chan<Signal> burning = Chan.make(dishes.size() + 1);

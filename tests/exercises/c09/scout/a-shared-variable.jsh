@@ -1,5 +1,6 @@
 // misconception: a variable that is written once needs no lock
 // fails: the first answer wins
+// finds: Data race: two goroutines use the same memory
 class MyScout implements Scout {
     private String winner;
 

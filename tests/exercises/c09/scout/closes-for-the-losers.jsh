@@ -1,5 +1,6 @@
 // misconception: who has what it wants closes the channel, and the others notice
 // fails: the first answer wins
+// finds: ChannelClosedException
 class MyScout implements Scout {
     public Optional<String> first(List<Mirror> mirrors, ReceiveChan<Signal> quit) throws InterruptedException {
         Chan<String> answers = Chan.make(mirrors.size());

@@ -1,5 +1,6 @@
 // misconception: a select needs a default, or it blocks
 // fails: the first answer wins
+// finds: Your code never comes to rest
 class MyScout implements Scout {
     public Optional<String> first(List<Mirror> mirrors, ReceiveChan<Signal> quit) throws InterruptedException {
         Chan<String> answers = Chan.make(mirrors.size());

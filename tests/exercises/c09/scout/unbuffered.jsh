@@ -1,5 +1,6 @@
 // misconception: a goroutine that nobody waits for any more ends by itself
 // fails: leaves no goroutine behind
+// finds: they leak
 class MyScout implements Scout {
     public Optional<String> first(List<Mirror> mirrors, ReceiveChan<Signal> quit) throws InterruptedException {
         Chan<String> answers = Chan.make();

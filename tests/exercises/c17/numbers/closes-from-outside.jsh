@@ -1,5 +1,6 @@
 // misconception: to close the channel stops who sends to it
 // fails: ends in time while nobody receives
+// finds: ChannelClosedException
 class MyNumbers implements Numbers {
     public ReceiveChan<Integer> start(Context ctx, Duration pause) {
         Chan<Integer> out = Chan.make();

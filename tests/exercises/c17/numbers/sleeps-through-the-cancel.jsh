@@ -1,5 +1,6 @@
 // misconception: a sleep is short and need not be woken
 // fails: ends in time in the middle of a pause
+// finds: sleeps; it ended later
 class MyNumbers implements Numbers {
     public ReceiveChan<Integer> start(Context ctx, Duration pause) {
         Chan<Integer> out = Chan.make();

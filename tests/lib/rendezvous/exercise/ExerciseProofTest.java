@@ -44,7 +44,8 @@ class ExerciseProofTest {
     private static final double WRONG_SECONDS = 2;
     private static final double RIGHT_SECONDS = 5;
     private static final String UNWRITTEN = "to be written";
-    private static final Pattern HEAD = Pattern.compile("// misconception: (\\S.*)\\R// fails: (\\S.*)\\R(?s:.*)");
+    private static final Pattern HEAD =
+            Pattern.compile("// misconception: (\\S.*)\\R// fails: (\\S.*)\\R(// finds: (\\S.*)\\R)?(?s:.*)");
 
     private final Cells cells = new Cells();
     private final List<String> rows = new ArrayList<>();
@@ -67,7 +68,8 @@ class ExerciseProofTest {
     }
 
     /** The answer is judged like this, under each seed. */
-    private void prove(Exercise exercise, String name, String source, String firstLine, double seconds)
+    private void prove(
+            Exercise exercise, String name, String source, String firstLine, String finding, double seconds)
             throws WrongCellException {
         cells.run(name, source);
         Supplier<?> answer = cells.value(exercise.call());
@@ -80,6 +82,7 @@ class ExerciseProofTest {
             String text = verdict.text();
             assertEquals(firstLine, text.lines().findFirst().orElse(""), "seed " + seed + ":\n" + text);
             assertEquals(List.of(), verdict.notes(), "nothing runs on, all is tried");
+            assertTrue(text.contains(finding), "seed " + seed + ", want '" + finding + "':\n" + text);
             assertNotTheLabs(text);
         }
         double mean = (System.nanoTime() - begin) / 1e9 / SEEDS;
@@ -111,7 +114,7 @@ class ExerciseProofTest {
                 .map(exercise -> test(
                         exercise,
                         "starter",
-                        () -> prove(exercise, "starter", exercise.starter(), exercise.id() + " · Not solved yet", 2)));
+                        () -> prove(exercise, "starter", exercise.starter(), exercise.id() + " · Not solved yet", "", 2)));
     }
 
     @TestFactory
@@ -125,7 +128,7 @@ class ExerciseProofTest {
                     assertTrue(
                             !source.contains(UNWRITTEN),
                             exercise.folder() + "/" + name + ".jsh is still to be written");
-                    prove(exercise, name, source, exercise.id() + " · Passed", RIGHT_SECONDS);
+                    prove(exercise, name, source, exercise.id() + " · Passed", "", RIGHT_SECONDS);
                 }));
             }
         }
@@ -171,7 +174,8 @@ class ExerciseProofTest {
         Matcher head = HEAD.matcher(source);
         assertTrue(head.matches(), file + ": wants '// misconception: …' and '// fails: …' as its first lines");
         String name = file.getFileName().toString().replace(".jsh", "");
-        prove(exercise, name, source, exercise.id() + " · Not yet: " + head.group(2), WRONG_SECONDS);
+        String finding = head.group(4) == null ? "" : head.group(4);
+        prove(exercise, name, source, exercise.id() + " · Not yet: " + head.group(2), finding, WRONG_SECONDS);
     }
 
     @TestFactory

@@ -81,7 +81,7 @@ class HostileAnswersTest {
         Matcher head = HEAD.matcher(source);
         assertTrue(head.matches(), file + ": wants '// hostile: …' and '// says: …' as its first lines");
         assumeTrue(
-                !source.contains("fills the heap") || Runtime.getRuntime().maxMemory() <= SMALL_HEAP,
+                !source.contains("fills the memory") || Runtime.getRuntime().maxMemory() <= SMALL_HEAP,
                 "the heap of this JVM is too large to be filled in time; the kernel's is tried");
         try (Cells cells = new Cells()) {
             boolean isWrong = head.group("kind").equals("error");

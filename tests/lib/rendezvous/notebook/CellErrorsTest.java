@@ -125,7 +125,8 @@ final class CellErrorsTest {
     @Test
     void unresolvedNames_areSaid_andThoseResolvedInTheCellAreNot() {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        UnresolvedNames names = new UnresolvedNames(shell, evaluator, new PrintStream(said, true, StandardCharsets.UTF_8));
+        UnresolvedNames names =
+                new UnresolvedNames(shell, evaluator, new PrintStream(said, true, StandardCharsets.UTF_8));
         Cell cell = new Cell(1);
         evaluator.begin(cell);
         evaluator.eval(shell, "int f() { return g() + nope(); }\nint g() { return 1; }\nclass Q { Missing m; }");
