@@ -42,7 +42,7 @@ def test_a_wrong_answer_gets_the_verdict_of_the_notebook(here, home):
     ("source", "said"),
     [
         ("class My implements Kitchen {\n    int x = true;\n}\n", "My.java, line 2: incompatible types: boolean"),
-        ("class My implements Kitchen {\n    Soup x;\n}\n", "My.java, line 2: cannot find `Soup`"),
+        ("class My implements Kitchen {\n    Soup x;\n}\n", "My.java, line 2: cannot find symbol"),
         ("class My {\n", "My.java, line 1: "),
         ("class Other {}\n", "no class implements `Kitchen` in My.java"),
     ],

@@ -59,7 +59,7 @@ final class Findings {
             case TOO_MANY ->
                 new CheckFailure(
                         "Your code starts goroutines without end.",
-                        "no more than 1,000 at a time in a check",
+                        "no more than 300 at a time in a check",
                         "one more than that");
             case TOO_DEEP ->
                 new CheckFailure("Your code calls itself without end.", "each call returns", failure.headline());

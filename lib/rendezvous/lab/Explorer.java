@@ -132,7 +132,7 @@ public final class Explorer {
 
     /**
      * For a block that tries somebody else's code, as the checks of exercises do: the block is the goroutine {@code check},
-     * a run is over as soon as it has returned, and who waits then is no failure. A run may take 20,000 steps, have 1,000
+     * a run is over as soon as it has returned, and who waits then is no failure. A run may take 20,000 steps, have 300
      * goroutines and compute for 1.5 s without a step; a thread of the platform that is started is a failure. Where the
      * agent is, so are calls without end, a heap that is full and an attempt to end the JVM.
      */

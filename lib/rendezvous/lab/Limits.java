@@ -55,7 +55,7 @@ record Limits(int steps, int goroutines, Duration stall, Duration shortening, bo
 
     /** For runs of somebody else's code, which may do anything, while somebody waits to hear of it. */
     Limits judging() {
-        return new Limits(20_000, 1_000, Duration.ofMillis(1_500), Duration.ofMillis(400), races, true);
+        return new Limits(20_000, 300, Duration.ofMillis(1_500), Duration.ofMillis(400), races, true);
     }
 
     /** Returns the name of the run's own goroutine. */
