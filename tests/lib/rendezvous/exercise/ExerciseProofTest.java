@@ -68,8 +68,7 @@ class ExerciseProofTest {
     }
 
     /** The answer is judged like this, under each seed. */
-    private void prove(
-            Exercise exercise, String name, String source, String firstLine, String finding, double seconds)
+    private void prove(Exercise exercise, String name, String source, String firstLine, String finding, double seconds)
             throws WrongCellException {
         cells.run(name, source);
         Supplier<?> answer = cells.value(exercise.call());
@@ -114,7 +113,8 @@ class ExerciseProofTest {
                 .map(exercise -> test(
                         exercise,
                         "starter",
-                        () -> prove(exercise, "starter", exercise.starter(), exercise.id() + " · Not solved yet", "", 2)));
+                        () -> prove(
+                                exercise, "starter", exercise.starter(), exercise.id() + " · Not solved yet", "", 2)));
     }
 
     @TestFactory
