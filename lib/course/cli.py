@@ -2,10 +2,11 @@
 
 import argparse
 import errno
+import pathlib
 import signal
 import sys
 
-from course import api, bench, benchrows, doctor, lab, parts, project, say, setup
+from course import api, bench, benchrows, check, doctor, lab, new, parts, project, say, setup
 from course.say import INTERRUPTED, MISSING, USAGE, Problem
 
 
@@ -55,6 +56,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--no-browser", action="store_true", help="print the address only")
     command = add("run", _run, "run chapters without a browser; the results are left in target/notebooks")
     command.add_argument("chapters", nargs="*", metavar="NN", help="the chapter's number (all chapters)")
+    command = add("check", _check, "check an answer that is in a file")
+    command.add_argument("exercise", metavar="NN.K", help="the exercise, such as 05.1")
+    command.add_argument("file", type=pathlib.Path, metavar="FILE", help="the class, as a cell would hold it")
+    command = add("new", _new, "write the skeleton of an exercise or a chapter")
+    command.add_argument("what", choices=("exercise", "chapter"), help="which")
+    command.add_argument("number", metavar="NUMBER", help="the exercise's, as 06.2, or the chapter's, as 06")
+    command.add_argument("name", metavar="NAME", help="the exercise's, as relay, or the topic, as buffered-channels")
     command = add("test", _test, "run the tests")
     command.add_argument("parts", nargs="*", metavar="PART", help=f"one of: {', '.join(parts.names())} (all)")
     command = add("bench", _bench, "measure the library beside Go, Jox, Kotlin and the JDK; numbers go to target/bench")
@@ -105,6 +113,19 @@ def _run(options: argparse.Namespace) -> int:
     ready = setup.ensure(yes=options.yes)
     command = [ready.python, "-m", "course.runner", *options.chapters]
     return say.wait(say.start(command, env=ready.environment()))
+
+
+def _check(options: argparse.Namespace) -> int:
+    if not options.file.is_file():
+        raise Problem(f"There is no file {options.file}.", USAGE)
+    return check.check(setup.ensure(yes=options.yes), options.exercise, options.file)
+
+
+def _new(options: argparse.Namespace) -> int:
+    if options.what == "exercise":
+        return new.exercise(options.number, options.name)
+    code = new.chapter(options.number, options.name)
+    return code or new.tidy(setup.ensure(yes=options.yes), options.number)
 
 
 def _test(options: argparse.Namespace) -> int:

@@ -17,8 +17,9 @@ public final class Exercises {
     private Exercises() {}
 
     /**
-     * Checks an answer. It reports and does not throw, whatever the answer does; it ends within seconds. Checks that
-     * are called at the same time run one after the other.
+     * Checks an answer in the laboratory, under many schedules and on a clock of its own. It reports and does not throw,
+     * whatever the answer does; it ends within seconds. The same answer gets the same verdict. Checks that are called at
+     * the same time run one after the other.
      *
      * @param id the exercise, such as {@code "05.1"}
      * @param answer makes the answer anew, for each check; a constructor such as {@code MyKitchen::new}

@@ -121,6 +121,26 @@ public final class Explorer {
         return this;
     }
 
+    /** Sets how long to look for a simpler schedule that fails, on the real clock; 2 s if nothing is said. */
+    public Explorer shortening(Duration most) {
+        if (most.isNegative()) {
+            throw new IllegalArgumentException("time for a simpler schedule: got " + most + ", want zero or more");
+        }
+        limits = limits.shortening(most);
+        return this;
+    }
+
+    /**
+     * For a block that tries somebody else's code, as the checks of exercises do: the block is the goroutine {@code check},
+     * a run is over as soon as it has returned, and who waits then is no failure. A run may take 20,000 steps, have 300
+     * goroutines and compute for 1.5 s without a step; a thread of the platform that is started is a failure. Where the
+     * agent is, so are calls without end, a heap that is full and an attempt to end the JVM.
+     */
+    public Explorer judging() {
+        limits = limits.judging();
+        return this;
+    }
+
     /** Sets after how much real time the search ends; 30 s if nothing is said. */
     public Explorer time(Duration most) {
         if (most.isNegative() || most.isZero()) {

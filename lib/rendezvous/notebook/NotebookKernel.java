@@ -126,7 +126,7 @@ final class NotebookKernel extends JavaKernel {
         this.cells = evaluator;
         this.output = output;
         this.errors = new CellErrors(shell, evaluator);
-        this.hooks.add(new UnresolvedNames(shell, output.err()));
+        this.hooks.add(new UnresolvedNames(shell, evaluator, output.err()));
     }
 
     /** JJava's magics but those of Maven: they want the net, and load 3 000 classes. */
