@@ -117,8 +117,8 @@ final class Program {
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.startsWith("location:") && !line.isEmpty())
-                .map(line -> line.replaceFirst("^symbol:\\s+", ""))
                 .takeWhile(line -> !line.startsWith("method "))
+                .map(line -> line.replaceFirst("^symbol:\\s+", ""))
                 .collect(Collectors.joining(": "));
     }
 

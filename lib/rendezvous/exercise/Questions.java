@@ -15,7 +15,7 @@ import rendezvous.runtime.Body;
  * so a cell means the same after a restart of the kernel, and in any order.
  *
  * {@snippet :
- * println(Questions.quiz("99.q1", "b").text().lines().findFirst().orElseThrow());
+ * println(quiz("99.q1", "b").text().lines().findFirst().orElseThrow());
  * // Output: 99.q1 · Not understood · There is no such question
  * }
  */

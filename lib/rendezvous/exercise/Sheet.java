@@ -121,7 +121,7 @@ final class Sheet implements Card {
     }
 
     private static String htmlTable(String caption, List<List<String>> rows) {
-        StringBuilder out = new StringBuilder("<table style=\"margin:8px 0 0 0;border-collapse:collapse\">");
+        StringBuilder out = new StringBuilder("<table style=\"margin:8px 0 0 0;border-collapse:collapse;font-size:inherit\">");
         if (!caption.isEmpty()) {
             out.append("<caption style=\"text-align:left;").append(Html.SOFT).append("\">");
             out.append(Markup.inline(caption)).append("</caption>");
