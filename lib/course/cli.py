@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     command = add("lab", _lab, "open the course in JupyterLab")
     command.add_argument("--port", type=_port, metavar="N", help="the port to use (the first free one from 8888 on)")
     command.add_argument("--no-browser", action="store_true", help="print the address only")
+    command.add_argument("--source", action="store_true", help="open the course's own notebooks, to write them")
     _work(command)
     command = add("reset", _reset, "give a chapter back as the course has it; yours is kept aside")
     command.add_argument("chapter", metavar="NN", help="the chapter's number")
@@ -107,9 +108,9 @@ def _port(text: str) -> int:
 
 def _lab(options: argparse.Namespace) -> int:
     port = lab.free_port(options.port)
-    work = _copy(options)
+    work = None if options.source else _copy(options)
     ready = setup.ensure(yes=options.yes)
-    for told in work.update():
+    for told in work.update() if work else []:
         say.line(told)
     return lab.lab(ready, work, port, not options.no_browser)
 
