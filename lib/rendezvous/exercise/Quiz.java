@@ -90,7 +90,8 @@ final class Quiz {
             sheet.say(missing == 1 ? "One more is right." : missing + " more are right.");
         }
         if (wrong || missing > 0) {
-            sheet.aside("Change your answer, and run the cell again.");
+            sheet.aside("Change your answer, and run the cell again."
+                    + (task.field("recalls").isEmpty() ? "" : " Chapter " + task.field("recalls") + " has it."));
         }
         return sheet;
     }

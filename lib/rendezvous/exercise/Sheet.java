@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rendezvous.chart.FigureHtml;
 import rendezvous.chart.Timeline;
 import rendezvous.lab.Run;
@@ -36,6 +37,9 @@ final class Sheet implements Card {
     private record Block(Supplier<String> html, String text) {}
 
     private static final int MOST_LINES = 30;
+
+    /** How many letters of code a half of the card holds. */
+    private static final int COLUMN = 38;
 
     private final Mark mark;
     private final String id;
@@ -103,16 +107,20 @@ final class Sheet implements Card {
                         + " lines more";
     }
 
-    /** Adds two pieces of code beside each other, or one below the other where the page is narrow. */
+    /** Adds two pieces of code beside each other, or one below the other where the page or the code wants it. */
     Sheet beside(String leftTitle, String left, String rightTitle, String right) {
+        boolean narrow = Stream.concat(left.lines(), right.lines()).allMatch(line -> line.length() <= COLUMN);
+        String style = narrow
+                ? "display:inline-block;vertical-align:top;width:48%;min-width:330px;margin-right:1%"
+                : "margin:0";
         return add(
-                () -> "<div>" + column(leftTitle, left) + column(rightTitle, right) + "</div>",
+                () -> "<div>" + column(style, leftTitle, left) + column(style, rightTitle, right) + "</div>",
                 leftTitle + "\n" + left.strip() + "\n\n" + rightTitle + "\n" + right.strip());
     }
 
-    private static String column(String title, String code) {
-        return "<div style=\"display:inline-block;vertical-align:top;width:48%;min-width:330px;margin-right:1%\">"
-                + Html.line("<b>" + Html.escape(title) + "</b>") + Markup.code(code) + "</div>";
+    private static String column(String style, String title, String code) {
+        return "<div style=\"" + style + "\">" + Html.line("<b>" + Html.escape(title) + "</b>") + Markup.code(code)
+                + "</div>";
     }
 
     private Sheet add(Supplier<String> html, String text) {
@@ -121,7 +129,8 @@ final class Sheet implements Card {
     }
 
     private static String htmlTable(String caption, List<List<String>> rows) {
-        StringBuilder out = new StringBuilder("<table style=\"margin:8px 0 0 0;border-collapse:collapse;font-size:inherit\">");
+        StringBuilder out =
+                new StringBuilder("<table style=\"margin:8px 0 0 0;border-collapse:collapse;font-size:inherit\">");
         if (!caption.isEmpty()) {
             out.append("<caption style=\"text-align:left;").append(Html.SOFT).append("\">");
             out.append(Markup.inline(caption)).append("</caption>");

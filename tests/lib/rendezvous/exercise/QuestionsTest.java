@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import rendezvous.chan.Chan;
+import rendezvous.chan.Go;
 import rendezvous.exercise.Models.Proof;
 import rendezvous.exercise.Task.Kind;
 import rendezvous.lab.Outcomes;
@@ -252,6 +254,47 @@ class QuestionsTest {
                 })
                 .text();
         assertTrue(text.contains("It can panic: `IllegalStateException: no`"), text);
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // on purpose
+    private static int deep(int depth) {
+        return deep(depth + 1) + 1;
+    }
+
+    @Test
+    void aProgramThatRecursesForEverOrWantsAllMemoryIsToldSo() throws InterruptedException {
+        String deep = Questions.fix("05.x1", () -> deep(0)).text();
+        assertTrue(deep.contains("It can panic: `StackOverflowError`"), deep);
+        String large = Questions.fix("05.x1", () -> assertNotNull(new long[Integer.MAX_VALUE]))
+                .text();
+        assertTrue(large.contains("It can panic: `OutOfMemoryError"), large);
+        assertTrue(Questions.quiz("06.q1", "b").text().startsWith("06.q1 · Right"));
+    }
+
+    @Test
+    void aProgramThatPrintsWithoutEndOrStartsTooManyIsToldSo() throws InterruptedException {
+        String prints = Questions.fix("05.x1", () -> {
+                    while (true) {
+                        System.out.println("on");
+                    }
+                })
+                .text();
+        assertTrue(prints.contains("does not come to an end"), prints);
+        assertTrue(prints.length() < 5_000, "the card stays short");
+        String many = Questions.fix("05.x1", () -> {
+                    for (int i = 0; i < 1_000; i++) {
+                        Go.go(() -> Chan.make().receive());
+                    }
+                })
+                .text();
+        assertTrue(many.contains("more than 50 goroutines"), many);
+    }
+
+    @Test
+    void whatTheLabRefusesIsACardToo() throws InterruptedException {
+        String text =
+                Questions.fix("05.x1", () -> Questions.parsons("05.p1", "A")).text();
+        assertTrue(text.startsWith("05.x1 · Not yet"), text);
     }
 
     @Test
