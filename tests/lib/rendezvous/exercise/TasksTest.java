@@ -54,7 +54,8 @@ class TasksTest {
         Path course = folder.resolve("rendezvous").resolve("course");
         Files.createDirectories(course.resolve("c05"));
         Files.writeString(course.resolve("c05").resolve("q1.md"), QUIZ);
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
             assertEquals(List.of("05.q1"), List.copyOf(Tasks.load(loader).keySet()));
         }
     }
@@ -77,12 +78,18 @@ class TasksTest {
     void allThatAreShippedAreWhole() throws InterruptedException {
         for (Task task : Tasks.all()) {
             switch (task.kind()) {
-                case QUIZ -> assertEquals(Sheet.Mark.OPEN, new Quiz(task).answer(null).mark());
-                case PARSONS -> assertEquals(Sheet.Mark.OPEN, new Parsons(task).answer(null).mark());
-                case BLANKS -> assertEquals(Sheet.Mark.OPEN, new Blanks(task).answer().mark());
+                case QUIZ ->
+                    assertEquals(Sheet.Mark.OPEN, new Quiz(task).answer(null).mark());
+                case PARSONS ->
+                    assertEquals(Sheet.Mark.OPEN, new Parsons(task).answer(null).mark());
+                case BLANKS ->
+                    assertEquals(Sheet.Mark.OPEN, new Blanks(task).answer().mark());
                 case FIX -> assertEquals(Sheet.Mark.OPEN, new Fix(task).show().mark());
-                case SCHEDULE -> assertEquals(Sheet.Mark.OPEN, new Scheduling(task).answer().mark());
-                case OUTCOMES -> assertEquals(Sheet.Mark.OPEN, new OutcomeTable(task).answer(null).mark());
+                case SCHEDULE ->
+                    assertEquals(Sheet.Mark.OPEN, new Scheduling(task).answer().mark());
+                case OUTCOMES ->
+                    assertEquals(
+                            Sheet.Mark.OPEN, new OutcomeTable(task).answer(null).mark());
             }
         }
     }
