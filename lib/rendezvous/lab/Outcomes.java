@@ -82,7 +82,7 @@ public final class Outcomes {
         return preemptions;
     }
 
-    /** Returns how much was tried: "all 204 schedules", or "4,000 schedules, with all of up to 2 preemptions". */
+    /** Returns how much was tried: "all 204 schedules", or "4,000 schedules, among them all with up to 2 preemptions". */
     public String coverage() {
         String many = Search.many(schedules, "schedule");
         if (complete) {
@@ -91,7 +91,7 @@ public final class Outcomes {
         return many
                 + (preemptions < 0
                         ? ", which are not all"
-                        : ", with all of up to " + Search.many(preemptions, "preemption"));
+                        : ", among them all with up to " + Search.many(preemptions, "preemption"));
     }
 
     /** Returns the outcomes, one a line, with the number of schedules. */
