@@ -51,7 +51,7 @@ final class Races {
 
     private static String started(Strand strand) {
         Goroutine goroutine = strand.goroutine();
-        return goroutine == null || goroutine.name().equals("main")
+        return goroutine == null || Token.number(strand.token) == 1 // the run's own
                 ? ""
                 : "\n  " + strand.name() + " was started at " + goroutine.startedAt();
     }

@@ -113,6 +113,7 @@ final class Scheduler {
             remove(to);
             if (to.done) {
                 threads.ended(to);
+                over |= limits.judges() && threads.rootHasEnded();
             } else if (!to.waitsHere) {
                 waitsInTheJdk(to);
             }
@@ -288,7 +289,10 @@ final class Scheduler {
 
     /** A goroutine's code threw: the run is over, as a program of Go's is. */
     void panicked(String name, Throwable thrown) {
-        if (!(thrown instanceof RunOver)) {
+        Failure excess = limits.judges() ? Excess.ofError(name, thrown) : null;
+        if (excess != null) {
+            fail(excess);
+        } else if (!(thrown instanceof RunOver)) {
             fail(new Failure(Kind.PANIC, name + " panicked: " + Values.thrown(thrown), thrown));
         }
     }
