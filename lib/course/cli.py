@@ -6,7 +6,21 @@ import pathlib
 import signal
 import sys
 
-from course import api, bench, benchrows, check, doctor, lab, new, parts, project, say, setup
+from course import (
+    api,
+    bench,
+    benchrows,
+    check,
+    doctor,
+    lab,
+    new,
+    parts,
+    progresspage,
+    project,
+    say,
+    setup,
+    workcopy,
+)
 from course.say import INTERRUPTED, MISSING, USAGE, Problem
 
 
@@ -54,6 +68,16 @@ def _parser() -> argparse.ArgumentParser:
     command = add("lab", _lab, "open the course in JupyterLab")
     command.add_argument("--port", type=_port, metavar="N", help="the port to use (the first free one from 8888 on)")
     command.add_argument("--no-browser", action="store_true", help="print the address only")
+    command.add_argument("--source", action="store_true", help="open the course's own notebooks, to write them")
+    _work(command)
+    command = add("reset", _reset, "give a chapter back as the course has it; yours is kept aside")
+    command.add_argument("chapter", metavar="NN", help="the chapter's number")
+    _work(command)
+    command = add("progress", _progress, "show what you have solved; export FILE, import FILE, reset ID, NN or all")
+    command.add_argument("action", nargs="?", default="show", choices=progresspage.ACTIONS, metavar="ACTION")
+    command.add_argument("words", nargs="*", metavar="WHAT", help="a file, an exercise, a chapter")
+    command.add_argument("--no-answers", action="store_true", help="export without what you wrote")
+    _work(command)
     command = add("run", _run, "run chapters without a browser; the results are left in target/notebooks")
     command.add_argument("chapters", nargs="*", metavar="NN", help="the chapter's number (all chapters)")
     command = add("check", _check, "check an answer that is in a file")
@@ -88,6 +112,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _work(command: argparse.ArgumentParser) -> None:
+    help = f"where your copy of the notebooks is (~/{workcopy.FOLDER}, or what {workcopy.VARIABLE} says)"
+    command.add_argument("--work", metavar="DIR", help=help)
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> None:
         self.exit(USAGE, f"course: {message}. What there is: {project.command()} --help\n")
@@ -101,7 +130,24 @@ def _port(text: str) -> int:
 
 def _lab(options: argparse.Namespace) -> int:
     port = lab.free_port(options.port)
-    return lab.lab(setup.ensure(yes=options.yes), port, not options.no_browser)
+    work = None if options.source else _copy(options)
+    ready = setup.ensure(yes=options.yes)
+    for told in work.update() if work else []:
+        say.line(told)
+    return lab.lab(ready, work, port, not options.no_browser)
+
+
+def _reset(options: argparse.Namespace) -> int:
+    say.line(_copy(options).reset(options.chapter))
+    return 0
+
+
+def _progress(options: argparse.Namespace) -> int:
+    return progresspage.run(_copy(options), options.action, options.words, not options.no_answers)
+
+
+def _copy(options: argparse.Namespace) -> workcopy.WorkCopy:
+    return workcopy.WorkCopy(workcopy.place(options.work))
 
 
 def _run(options: argparse.Namespace) -> int:

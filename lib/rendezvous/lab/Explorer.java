@@ -171,7 +171,29 @@ public final class Explorer {
     }
 
     /**
-     * Repeats one run under what is set here, as {@link Lab#replay(String, rendezvous.runtime.Body)} does without: a
+     * Tries schedules up to the number or the time that was set, whether they fail or not, and waits for that. Of a small
+     * program these are all there are.
+     *
+     * <p><b>Memory consistency effects:</b> all that the runs did happens before the return.
+     *
+     * @return in which ways the block can end
+     * @throws InterruptedException if the calling thread is interrupted; the run that is on is stopped
+     * @throws IllegalStateException if the caller is part of a run itself
+     */
+    public Outcomes outcomes() throws InterruptedException {
+        Trials trials = new Trials(body, limits);
+        try (Instruments _ = Instruments.take(limits)) {
+            if (limits.races()) {
+                Instruments.prove();
+            }
+            Outcomes.Finder finder = new Outcomes.Finder(trials, schedules, time);
+            return Job.of(trials, () -> finder.find(seed), failure -> Outcomes.stalled(trials, failure));
+        }
+    }
+
+    /**
+     * Repeats one run under what is set here, and waits until it is over, as {@link Lab#replay(String,
+     * rendezvous.runtime.Body)} does without: a
      * schedule that was found by a search for races has steps that others do not have.
      *
      * @param schedule the text of a {@link Schedule}

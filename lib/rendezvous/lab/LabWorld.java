@@ -10,6 +10,7 @@ import rendezvous.race.Site;
 import rendezvous.race.Watched;
 import rendezvous.runtime.Alarm;
 import rendezvous.runtime.Body;
+import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.World;
 
@@ -103,7 +104,11 @@ final class LabWorld extends World implements Watched {
     @Override
     protected void released(Object object) {
         Strand me = scheduler.running();
-        if (scheduler.memory != null && me != null) {
+        if (me == null) {
+            return;
+        }
+        log.orders(Event.Kind.RELEASE, me, object);
+        if (scheduler.memory != null) {
             scheduler.memory.released(me, object);
         }
     }
@@ -111,7 +116,11 @@ final class LabWorld extends World implements Watched {
     @Override
     protected void acquired(Object object) {
         Strand me = scheduler.running();
-        if (scheduler.memory != null && me != null) {
+        if (me == null) {
+            return;
+        }
+        log.orders(Event.Kind.ACQUIRE, me, object);
+        if (scheduler.memory != null) {
             scheduler.memory.acquired(me, object);
         }
     }

@@ -29,7 +29,8 @@ final class Races {
                 + started(strand) + started(other);
     }
 
-    private static String what(Object base, Location.@Nullable Key key, int index) {
+    /** Returns the memory that was accessed, for people: "`Counters.count`". */
+    static String what(Object base, Location.@Nullable Key key, int index) {
         if (key == null) {
             return "element " + index + " of an array of "
                     + base.getClass().getComponentType().getSimpleName();

@@ -118,6 +118,7 @@ final class Scheduler {
                 waitsInTheJdk(to);
             }
         }
+        log.stopped();
         failIfSomebodyIntrudes();
     }
 
@@ -216,6 +217,7 @@ final class Scheduler {
             }
             next = null; // it could not be taken off
             choices.replaceLast(me.token);
+            log.goesOn(me);
         }
     }
 
@@ -301,6 +303,7 @@ final class Scheduler {
         }
         ready[readyCount++] = strand;
         strand.isReady = true;
+        log.ready(strand);
     }
 
     /** Takes it out of those that are ready; returns whether it was among them. */
