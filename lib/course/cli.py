@@ -57,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("chapters", nargs="*", metavar="NN", help="the chapter's number (all chapters)")
     command = add("test", _test, "run the tests")
     command.add_argument("parts", nargs="*", metavar="PART", help=f"one of: {', '.join(parts.names())} (all)")
+    command.add_argument("--quick", action="store_true", help="stress in two minutes (some 20 minutes)")
+    command.add_argument("--rows", nargs="+", default=[], metavar="WORD", help="stress only rows with one of these in the name")
     command = add("bench", _bench, "measure the library beside Go, Jox, Kotlin and the JDK; numbers go to target/bench")
     command.add_argument("--quick", action="store_true", help="in three minutes, for rough numbers (some 20 minutes)")
     command.add_argument(
@@ -107,7 +109,10 @@ def _run(options: argparse.Namespace) -> int:
 
 def _test(options: argparse.Namespace) -> int:
     wanted = parts.choose(options.parts)
-    return parts.run(setup.ensure(tests=True, yes=options.yes), wanted)
+    if (options.quick or options.rows) and parts.STRESS not in wanted:
+        raise Problem(f"--quick and --rows are for the part {parts.STRESS}: name it before them.", USAGE)
+    ready = setup.ensure(tests=True, yes=options.yes)
+    return parts.run(ready, wanted, options.quick, options.rows)
 
 
 def _bench(options: argparse.Namespace) -> int:
