@@ -58,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     command = add("test", _test, "run the tests")
     command.add_argument("parts", nargs="*", metavar="PART", help=f"one of: {', '.join(parts.names())} (all)")
     command.add_argument("--quick", action="store_true", help="stress in two minutes (some 20 minutes)")
-    command.add_argument("--rows", nargs="+", default=[], metavar="WORD", help="stress only rows with one of these in the name")
+    command.add_argument(
+        "--rows", nargs="+", default=[], metavar="WORD", help="stress only rows with one of these in the name"
+    )
     command = add("bench", _bench, "measure the library beside Go, Jox, Kotlin and the JDK; numbers go to target/bench")
     command.add_argument("--quick", action="store_true", help="in three minutes, for rough numbers (some 20 minutes)")
     command.add_argument(

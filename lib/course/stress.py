@@ -1,10 +1,10 @@
 """The proof under load: what other tools and much work find in the library, and in mutants of it."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from course import project, say, stressbuild, stressrun, stresstable
+from course import say, stressbuild, stressrun, stresstable
 from course.setup import Ready
 from course.stressbuild import PLACE, Mutant, Programs
 from course.stressrun import Ended
@@ -56,7 +56,7 @@ class Plan:
 FULL = Plan(
     "full",
     jcstress=("-f", 2, "-iters", 5, "-time", 300),
-    lincheck=(40, 2_000),
+    lincheck=(30, 1_000),
     messages=100_000_000,
     goroutines=1_000_000,
     mutants_each=99,
@@ -80,7 +80,7 @@ FOR_MUTANTS = Plan(
     limit=180,
 )
 # For how many seconds nothing may go on: others may use the machine, too. A mutant that is stuck is stuck for good.
-PATIENCE, PATIENCE_FOR_MUTANTS = 120, 20
+PATIENCE, PATIENCE_FOR_MUTANTS = 120, 10
 
 
 class Run:
@@ -159,9 +159,7 @@ class Run:
         self.caught.append(Caught(mutant.name, mutant.mistake, mutant.row, tool, how, seconds))
         self._show(f"mutant {mutant.name}: {'found' if how else 'SURVIVED'} in {seconds:.0f} s")
 
-    def _command(
-        self, tool: str, plan: Plan, rows: Sequence[str], test: str = "", mutant=None
-    ) -> list[object]:
+    def _command(self, tool: str, plan: Plan, rows: Sequence[str], test: str = "", mutant=None) -> list[object]:
         def java(name: str, *options: object) -> list[object]:
             return self._programs.java(f"rendezvous.stress.{name}", *options, mutant=mutant)
 
@@ -175,7 +173,9 @@ class Run:
                 *plan.jcstress,
             ]
         if tool == "Lincheck":
-            return [*java("lin.Linearizable"), *plan.lincheck, *rows]
+            until = "all" if mutant is None else "first"
+            which = [f"{rows[0]}: {test}"] if test else rows
+            return [*java("lin.Linearizable", "-XX:+EnableDynamicAgentLoading"), *plan.lincheck, until, *which]
         if tool == "race detector":
             agent = f"-javaagent:{self._programs.agent}=rendezvous.stress.litmus."
             return java("litmus.Detect", agent, "--add-opens=java.base/java.lang=ALL-UNNAMED")

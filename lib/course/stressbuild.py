@@ -81,7 +81,9 @@ class Mutant:
         ]
         done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False)
         if done.returncode != 0 or not changed:
-            raise say.Problem(f"Mutant {self.name} does not compile; mend its patch.\n{done.stdout}{done.stderr}".rstrip())
+            raise say.Problem(
+                f"Mutant {self.name} does not compile; mend its patch.\n{done.stdout}{done.stderr}".rstrip()
+            )
         return classes
 
     def _apply(self, path: str, text: str, old: str, new: str) -> str:

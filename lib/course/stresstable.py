@@ -63,7 +63,7 @@ class Pair:
             note = "racy, and does harm" if surprising else "racy; no surprise was seen"
         else:
             note = ""
-        return Pair(name, race, "; ".join(surprising) or "–", trouble, note)
+        return Pair(name, race, "; ".join(surprising), trouble, note)
 
 
 def text(words: str, results: Sequence[Result], caught: Sequence[Caught], pairs: Sequence[Pair]) -> str:
@@ -112,6 +112,8 @@ def _short(text: str, most: int = 90) -> str:
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     cells = [[cell.replace("|", "/").replace("\n", " ") for cell in row] for row in [head, *rows]]
     widths = [max(len(row[i]) for row in cells) for i in range(len(head))]
-    lines = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in cells]
+    lines = [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in cells
+    ]
     lines.insert(1, "| " + " | ".join("-" * width for width in widths) + " |")
     return "\n".join(lines)

@@ -10,7 +10,7 @@ from course.stressbuild import Mutant, Programs
 from course.stressrun import Ended
 from course.stresstable import Caught, Pair, Result
 
-LIB = 'final class Gate {\n    boolean open;\n\n    void open() {\n        open = true;\n    }\n}\n'
+LIB = "final class Gate {\n    boolean open;\n\n    void open() {\n        open = true;\n    }\n}\n"
 PATCH = """--- a/lib/Gate.java
 +++ b/lib/Gate.java
 @@ -40,3 +40,3 @@
@@ -35,9 +35,7 @@ def test_its_options_are_refused_for_other_parts(capsys):
 def test_rows_are_chosen_by_words_in_their_names_and_tools():
     assert stress.chosen(["jcstress"]) == {"jcstress": list(stress.GROUPS)}
     assert stress.chosen(["sem", "soak"]) == {"Lincheck": ["semaphore"], "soak": ["soak"]}
-    assert [row for rows in stress.chosen([]).values() for row in rows] == list(
-        row for rows in stress.TOOLS.values() for row in rows
-    )
+    assert stress.chosen([]) == {tool: list(rows) for tool, rows in stress.TOOLS.items()}
 
 
 def test_each_tool_has_three_mutants_of_a_row_that_there_is():
@@ -46,7 +44,7 @@ def test_each_tool_has_three_mutants_of_a_row_that_there_is():
 
 
 def test_a_row_of_a_mutant_that_there_is_not_is_named():
-    with pytest.raises(say.Problem, match="There is no row nothing. The rows: race detector, hand-off"):
+    with pytest.raises(say.Problem, match=r"There is no row nothing\. The rows: race detector, hand-off"):
         stress.tool_of("nothing")
 
 
@@ -85,18 +83,18 @@ def test_a_mutant_is_compiled_beside_the_library(library, tmp_path):
 
 def test_a_mutant_that_no_longer_applies_says_so(library, tmp_path):
     library.write_text(LIB.replace("open = true", "open |= true"))
-    with pytest.raises(say.Problem, match=r"Mutant shut does not apply any more: in lib/Gate.java .* found 0 times"):
+    with pytest.raises(say.Problem, match=r"Mutant shut does not apply any more: in lib/Gate\.java .* found 0 times"):
         mutant().build(programs(), tmp_path / "made")
 
 
 def test_a_mutant_of_a_file_that_is_gone_says_so(library, tmp_path):
     library.unlink()
-    with pytest.raises(say.Problem, match="Mutant shut: there is no lib/Gate.java"):
+    with pytest.raises(say.Problem, match=r"Mutant shut: there is no lib/Gate\.java"):
         mutant().build(programs(), tmp_path / "made")
 
 
 def test_a_mutant_that_does_not_compile_says_so(library, tmp_path):
-    with pytest.raises(say.Problem, match="(?s)Mutant shut does not compile.*error: "):
+    with pytest.raises(say.Problem, match=r"(?s)Mutant shut does not compile.*error: "):
         mutant(PATCH.replace("open = false;", "open = 7;")).build(programs(), tmp_path / "made")
 
 

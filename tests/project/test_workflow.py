@@ -1,4 +1,4 @@
-"""One workflow runs the suite and every notebook on three systems and keeps what was executed; one stresses at night."""
+"""One workflow runs the suite and every notebook on three systems and keeps the results; one stresses at night."""
 
 import re
 

@@ -191,8 +191,7 @@ public final class Million {
 
     private static void check(String what, long got, long want) {
         if (got != want) {
-            throw new IllegalStateException(
-                    what + ": got " + Report.number(got) + ", want " + Report.number(want));
+            throw new IllegalStateException(what + ": got " + Report.number(got) + ", want " + Report.number(want));
         }
     }
 

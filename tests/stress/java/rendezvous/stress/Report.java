@@ -32,7 +32,8 @@ public final class Report {
     public static void line(String... parts) {
         StringBuilder text = new StringBuilder();
         for (String part : parts) {
-            text.append(text.isEmpty() ? "" : GAP).append(part.replaceAll("\\s+", " ").strip());
+            text.append(text.isEmpty() ? "" : GAP)
+                    .append(part.replaceAll("\\s+", " ").strip());
         }
         synchronized (System.out) {
             System.out.println(text);

@@ -3,7 +3,6 @@ package rendezvous.stress;
 import java.util.Arrays;
 import rendezvous.chan.Chan;
 import rendezvous.chan.Select;
-import rendezvous.chan.SelectCase;
 
 /**
  * Sends many messages through channels in rounds, at capacities 0, 1, 2 and 100, by all ways of sending and receiving at
@@ -32,7 +31,8 @@ public final class Soak {
                 sent += ROUND;
                 if (100 * sent / messages >= percent + 5) {
                     percent = (int) (100 * sent / messages);
-                    Report.progress(percent + " %, " + Report.number(sent) + " messages in " + Report.since(begin) + " s");
+                    Report.progress(
+                            percent + " %, " + Report.number(sent) + " messages in " + Report.since(begin) + " s");
                 }
             }
         } catch (IllegalStateException e) {
@@ -49,7 +49,7 @@ public final class Soak {
             for (int i = 0; i < 4; i++) {
                 int index = i;
                 Chan<Integer> ch = Chan.make();
-                SelectCase unused = choice.receive(ch);
+                choice.receive(ch);
                 if (Arrays.stream(ready).anyMatch(r -> r == index)) {
                     ch.close();
                 }

@@ -108,8 +108,7 @@ final class SoakRound {
             }
         });
         String where = "capacity " + capacity + ": ";
-        stuck.until(
-                where + "not all was sent", () -> senders.stream().allMatch(Goroutine::isDone), progress::get);
+        stuck.until(where + "not all was sent", () -> senders.stream().allMatch(Goroutine::isDone), progress::get);
         a.close();
         b.close();
         stuck.until(where + "not all was received", () -> running.get() == 0, progress::get);
@@ -218,7 +217,8 @@ final class SoakRound {
             int way = (int) (message >>> CHANNEL_BIT);
             long next = (message & SEQUENCE) + 1;
             if (next <= last[way]) {
-                report("overtaken: of sender " + (way >> 1) + " message " + (next - 1) + " came after " + (last[way] - 1));
+                report("overtaken: of sender " + (way >> 1) + " message " + (next - 1) + " came after "
+                        + (last[way] - 1));
             }
             last[way] = next;
             if ((tally.count & 255) == 0) {

@@ -2,7 +2,7 @@ package rendezvous.stress;
 
 import java.util.concurrent.Callable;
 
-/** Runs what may throw a checked exception where none may be thrown: one that comes is an error of the test. */
+/** Runs what may throw a checked exception where none may be thrown: if one comes, that is an error of the test. */
 public final class Sure {
     private Sure() {}
 
@@ -17,6 +17,8 @@ public final class Sure {
     public static void run(Action action) {
         try {
             action.run();
+        } catch (RuntimeException e) {
+            throw e;
         } catch (Exception e) {
             throw new IllegalStateException("want no exception, got " + e, e);
         }
@@ -26,6 +28,8 @@ public final class Sure {
     public static <T> T get(Callable<T> code) {
         try {
             return code.call();
+        } catch (RuntimeException e) {
+            throw e;
         } catch (Exception e) {
             throw new IllegalStateException("want no exception, got " + e, e);
         }

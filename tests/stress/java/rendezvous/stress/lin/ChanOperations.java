@@ -33,8 +33,8 @@ public abstract class ChanOperations {
     @Operation
     public int selectSend(@Param(name = "value") int value) {
         try {
-            return Sure.get(() -> Select.<Integer, RuntimeException>choose(
-                    Select.send(ch, value, () -> 1), Select.orElse(() -> 0)));
+            return Sure.get(() ->
+                    Select.<Integer, RuntimeException>choose(Select.send(ch, value, () -> 1), Select.orElse(() -> 0)));
         } catch (ChannelClosedException e) {
             return -1;
         }

@@ -22,23 +22,35 @@ import rendezvous.stress.Report;
 public final class Linearizable {
     private static final int THREADS = 3;
     private static final int ACTORS = 3;
+    private static final int SPINS = 500; // more than any loop of the library makes before it yields: those end
 
     private final int scenarios;
     private final int invocations;
+    private final boolean briefly;
 
-    private Linearizable(int scenarios, int invocations) {
+    private Linearizable(int scenarios, int invocations, boolean briefly) {
         this.scenarios = scenarios;
         this.invocations = invocations;
+        this.briefly = briefly;
     }
 
-    /** Checks; the arguments are how many scenarios, how often each, and the rows: all if none is named. */
+    /**
+     * Checks; the arguments are how many scenarios, how often each, {@code all} or {@code first} for whether to go on after
+     * a failure and to simplify it, and the rows, such as {@code chan} or {@code chan: capacity 1}: all if none is named.
+     */
     public static void main(String[] args) {
-        Linearizable check = new Linearizable(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
-        List<String> wanted = Arrays.asList(args).subList(2, args.length);
+        Linearizable check =
+                new Linearizable(Integer.parseInt(args[0]), Integer.parseInt(args[1]), args[2].equals("first"));
+        List<String> wanted = Arrays.asList(args).subList(3, args.length);
         boolean good = true;
         for (Row row : rows()) {
-            if (wanted.isEmpty() || wanted.contains(row.name)) {
-                good &= check.row(row);
+            List<Subject> subjects = row.subjects.stream()
+                    .filter(subject -> wanted.isEmpty()
+                            || wanted.contains(row.name)
+                            || wanted.contains(row.name + ": " + subject.words))
+                    .toList();
+            if (!subjects.isEmpty()) {
+                good &= check.row(new Row(row.name, subjects));
             }
         }
         System.exit(good ? 0 : 1);
@@ -56,7 +68,10 @@ public final class Linearizable {
                         "chan",
                         List.of(
                                 new Subject(
-                                        "capacity 0", ChanOperations.Capacity0.class, ChanModel.Capacity0.class, List.of()),
+                                        "capacity 0",
+                                        ChanOperations.Capacity0.class,
+                                        ChanModel.Capacity0.class,
+                                        List.of()),
                                 new Subject("capacity 1", one, ChanModel.Capacity1.class, pairs(one)),
                                 new Subject("capacity 2", two, ChanModel.Capacity2.class, pairs(two)))),
                 new Row(
@@ -65,7 +80,8 @@ public final class Linearizable {
                                 "size 3", SemaphoreOperations.class, SemaphoreOperations.Model.class, served()))),
                 new Row(
                         "syncmap",
-                        List.of(new Subject("two keys", SyncMapOperations.class, SyncMapOperations.Model.class, List.of()))));
+                        List.of(new Subject(
+                                "two keys", SyncMapOperations.class, SyncMapOperations.Model.class, List.of()))));
     }
 
     /** As many sends as receives, each side in one thread or in two. */
@@ -75,7 +91,7 @@ public final class Linearizable {
                 scenario(List.of(send(in, 1), send(in, 2), send(in, 3)), List.of(receive, receive, receive)),
                 scenario(List.of(send(in, 1), send(in, 2)), List.of(send(in, 3)), List.of(receive, receive, receive)),
                 scenario(List.of(send(in, 1), send(in, 2), send(in, 3)), List.of(receive), List.of(receive, receive)),
-                scenario(List.of(send(in, 1), receive, send(in, 2)), List.of(send(in, 3), receive, receive)));
+                scenario(List.of(send(in, 1), receive), List.of(send(in, 2), receive)));
     }
 
     private static List<ExecutionScenario> served() {
@@ -83,10 +99,11 @@ public final class Linearizable {
         List<Actor> much = List.of(number(in, "acquire", 2), number(in, "release", 2));
         List<Actor> little = List.of(number(in, "acquire", 1), number(in, "tryAcquire", 1), number(in, "release", 1));
         List<Actor> all = List.of(number(in, "acquire", 3), number(in, "tryAcquire", 1), number(in, "release", 3));
-        return List.of(scenario(much, much), scenario(much, much, all), scenario(all, all));
+        return List.of(scenario(much, much, little), scenario(much, much, all), scenario(all, all));
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read, and not kept
     private static ExecutionScenario scenario(List<Actor>... threads) {
         return new ExecutionScenario(List.of(), List.of(threads), List.of(), null);
     }
@@ -115,7 +132,10 @@ public final class Linearizable {
         List<String> wrong = new ArrayList<>();
         long runs = 0;
         for (Subject subject : row.subjects) {
-            for (boolean chosen : List.of(false, true)) {
+            for (boolean chosen : List.of(true, false)) {
+                if (briefly && !wrong.isEmpty()) {
+                    break;
+                }
                 long begin = System.nanoTime();
                 String words = row.name + ", " + subject.words + (chosen ? ", chosen interleavings" : ", stress");
                 String failure = check(subject, chosen);
@@ -123,7 +143,8 @@ public final class Linearizable {
                 if (!failure.isEmpty()) {
                     wrong.add(words + ": " + failure);
                 }
-                Report.progress(words + ": " + (failure.isEmpty() ? "ok" : "failed") + " in " + Report.since(begin) + " s");
+                Report.progress(
+                        words + ": " + (failure.isEmpty() ? "ok" : "failed") + " in " + Report.since(begin) + " s");
             }
         }
         Report.row(row.name, Report.number(runs) + " runs", String.join("; ", wrong));
@@ -133,7 +154,9 @@ public final class Linearizable {
     private String check(Subject subject, boolean chosen) {
         try {
             if (chosen) {
-                options(new ModelCheckingOptions(), subject).check(subject.operations);
+                options(new ModelCheckingOptions(), subject)
+                        .loopBound(SPINS)
+                        .check(subject.operations);
             } else {
                 StressOptions options = options(new StressOptions(), subject);
                 subject.waiting.forEach(options::addCustomScenario);
@@ -151,6 +174,7 @@ public final class Linearizable {
                 .invocationsPerIteration(invocations)
                 .threads(THREADS)
                 .actorsPerThread(ACTORS)
+                .minimizeFailedScenario(!briefly)
                 .sequentialSpecification(subject.model);
     }
 }

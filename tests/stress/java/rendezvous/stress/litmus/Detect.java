@@ -29,8 +29,8 @@ import rendezvous.stress.Report;
  * without a race, all that came out is marked as acceptable.
  */
 public final class Detect {
-    private static final List<Class<?>> GROUPS = List.of(
-            StoreBuffering.class, MessagePassing.class, Publication.class, OneVariable.class, HandedOver.class);
+    private static final List<Class<?>> GROUPS =
+            List.of(StoreBuffering.class, MessagePassing.class, Publication.class, OneVariable.class, HandedOver.class);
     private static final int SCHEDULES = 1000;
 
     private Detect() {}
@@ -83,7 +83,9 @@ public final class Detect {
         if (failure.isPresent() && !race) {
             wrong = failure.get().headline();
         } else if (race != marked.race()) {
-            wrong = marked.race() ? "want a race, found none" : "want no race, found: " + failure.get().headline();
+            wrong = marked.race()
+                    ? "want a race, found none"
+                    : "want no race, found: " + failure.get().headline();
         } else if (!race && !acceptable(one).containsAll(seen)) {
             wrong = "came out in the laboratory: " + seen + ", want of " + acceptable(one);
         }
@@ -127,7 +129,8 @@ public final class Detect {
 
     /** Returns a method that takes state and result, whether it wants the result or not. */
     private static Optional<MethodHandle> method(
-            MethodHandles.Lookup lookup, Class<?> one, Class<?> result, String name) throws ReflectiveOperationException {
+            MethodHandles.Lookup lookup, Class<?> one, Class<?> result, String name)
+            throws ReflectiveOperationException {
         for (Method method : one.getDeclaredMethods()) {
             if (method.getName().equals(name)) {
                 MethodHandle handle = lookup.unreflect(method);

@@ -45,7 +45,9 @@ public final class HandedOver {
 
     /** Through a channel with room, which does not make the sender wait: written too late. */
     @JCStressTest
-    @Outcome(id = {"0", "1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0", "1"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = true)
     public static class AfterTheSend {
@@ -89,7 +91,9 @@ public final class HandedOver {
 
     /** By a mutex. */
     @JCStressTest
-    @Outcome(id = {"0, 0", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 0", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = false)
     public static class ByMutex {
@@ -167,7 +171,9 @@ public final class HandedOver {
 
     /** By the end of a context. */
     @JCStressTest
-    @Outcome(id = {"0, -1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, -1", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = false)
     public static class ByContext {
@@ -189,7 +195,9 @@ public final class HandedOver {
 
     /** A lock each, and not the same. */
     @JCStressTest
-    @Outcome(id = {"1", "2"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"1", "2"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = true)
     public static class ByTwoLocks {

@@ -26,7 +26,9 @@ public final class MessagePassing {
 
     /** The flag is plain. */
     @JCStressTest
-    @Outcome(id = {"0, 0", "0, 1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 0", "0, 1", "1, 1"},
+            expect = ACCEPTABLE)
     @Outcome(id = "1, 0", expect = ACCEPTABLE_INTERESTING)
     @State
     @Litmus(race = true)
@@ -49,7 +51,9 @@ public final class MessagePassing {
 
     /** The flag is volatile; the data is read only where it is set. */
     @JCStressTest
-    @Outcome(id = {"0, -1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, -1", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = false)
     public static class Volatile {
@@ -71,7 +75,9 @@ public final class MessagePassing {
 
     /** The flag is volatile and comes first: written before the data. */
     @JCStressTest
-    @Outcome(id = {"0, -1", "1, 0", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, -1", "1, 0", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = true)
     public static class WrongOrder {
@@ -93,7 +99,9 @@ public final class MessagePassing {
 
     /** The flag is written by release and read by acquire. */
     @JCStressTest
-    @Outcome(id = {"0, -1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, -1", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = false)
     public static class ReleaseAcquire {
@@ -118,7 +126,9 @@ public final class MessagePassing {
 
     /** Flag and data are opaque: no race, and nothing ordered. */
     @JCStressTest
-    @Outcome(id = {"0, 0", "0, 1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 0", "0, 1", "1, 1"},
+            expect = ACCEPTABLE)
     @Outcome(id = "1, 0", expect = ACCEPTABLE_INTERESTING)
     @State
     @Litmus(race = false, differs = "opaque accesses are atomic and order nothing")
@@ -147,7 +157,9 @@ public final class MessagePassing {
 
     /** The flag is opaque, the data plain: the detector takes every use of a VarHandle for synchronization. */
     @JCStressTest
-    @Outcome(id = {"0, -1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, -1", "1, 1"},
+            expect = ACCEPTABLE)
     @Outcome(id = "1, 0", expect = ACCEPTABLE_INTERESTING)
     @State
     @Litmus(race = false, differs = "a race that the detector misses: to it all modes of a VarHandle order")
@@ -173,7 +185,9 @@ public final class MessagePassing {
 
     /** The flag is an atomic. */
     @JCStressTest
-    @Outcome(id = {"0, -1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, -1", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = false)
     public static class Atomic {
@@ -195,7 +209,9 @@ public final class MessagePassing {
 
     /** Only the writer takes the monitor. */
     @JCStressTest
-    @Outcome(id = {"0, 0", "0, 1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 0", "0, 1", "1, 1"},
+            expect = ACCEPTABLE)
     @Outcome(id = "1, 0", expect = ACCEPTABLE_INTERESTING)
     @State
     @Litmus(race = true)

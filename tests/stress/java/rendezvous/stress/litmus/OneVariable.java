@@ -17,7 +17,9 @@ public final class OneVariable {
 
     /** Two plain reads: the later can see the older value. */
     @JCStressTest
-    @Outcome(id = {"0, 0", "0, 1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 0", "0, 1", "1, 1"},
+            expect = ACCEPTABLE)
     @Outcome(id = "1, 0", expect = ACCEPTABLE_INTERESTING)
     @State
     @Litmus(race = true)
@@ -45,7 +47,9 @@ public final class OneVariable {
 
     /** Two volatile reads. */
     @JCStressTest
-    @Outcome(id = {"0, 0", "0, 1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 0", "0, 1", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = false)
     public static class ReadTwiceVolatile {
@@ -65,7 +69,9 @@ public final class OneVariable {
 
     /** Two plain counts: one can be lost, in some interleaving too. */
     @JCStressTest
-    @Outcome(id = {"1", "2"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"1", "2"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = true)
     public static class CountPlain {
@@ -89,20 +95,20 @@ public final class OneVariable {
 
     /** Two counts of a volatile: one can be lost, and it is no race. */
     @JCStressTest
-    @Outcome(id = {"1", "2"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"1", "2"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = false)
     public static class CountVolatile {
         private volatile int count;
 
         @Actor
-        @SuppressWarnings("NonAtomicVolatileUpdate") // the case itself
         public void actor1() {
             count++;
         }
 
         @Actor
-        @SuppressWarnings("NonAtomicVolatileUpdate") // the case itself
         public void actor2() {
             count++;
         }

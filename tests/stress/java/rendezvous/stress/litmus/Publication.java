@@ -28,7 +28,9 @@ public final class Publication {
 
     /** By a plain field. */
     @JCStressTest
-    @Outcome(id = {"-1", "42"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"-1", "42"},
+            expect = ACCEPTABLE)
     @Outcome(id = "0", expect = ACCEPTABLE_INTERESTING)
     @State
     @Litmus(race = true)
@@ -49,7 +51,9 @@ public final class Publication {
 
     /** By a volatile field. */
     @JCStressTest
-    @Outcome(id = {"-1", "42"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"-1", "42"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = false)
     public static class Safe {
@@ -69,7 +73,9 @@ public final class Publication {
 
     /** By a plain field, of an object whose fields are final: a race on the reference, none on what is in it. */
     @JCStressTest
-    @Outcome(id = {"-1", "42"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"-1", "42"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = true)
     public static class FinalField {
@@ -90,7 +96,9 @@ public final class Publication {
     /** Double-checked locking as it does not work. */
     @JCStressTest
     @Outcome(id = "42, 42", expect = ACCEPTABLE)
-    @Outcome(id = {"0, 42", "42, 0"}, expect = ACCEPTABLE_INTERESTING)
+    @Outcome(
+            id = {"0, 42", "42, 0"},
+            expect = ACCEPTABLE_INTERESTING)
     @State
     @Litmus(race = true)
     public static class DoubleCheckedPlain {

@@ -17,7 +17,9 @@ public final class StoreBuffering {
 
     /** Plain fields. */
     @JCStressTest
-    @Outcome(id = {"0, 1", "1, 0", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 1", "1, 0", "1, 1"},
+            expect = ACCEPTABLE)
     @Outcome(id = "0, 0", expect = ACCEPTABLE_INTERESTING)
     @State
     @Litmus(race = true)
@@ -40,7 +42,9 @@ public final class StoreBuffering {
 
     /** Volatile fields. */
     @JCStressTest
-    @Outcome(id = {"0, 1", "1, 0", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 1", "1, 0", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = false)
     public static class Volatile {
@@ -62,7 +66,9 @@ public final class StoreBuffering {
 
     /** Written by release, read by acquire: no race, and not sequentially consistent. */
     @JCStressTest
-    @Outcome(id = {"0, 1", "1, 0", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 1", "1, 0", "1, 1"},
+            expect = ACCEPTABLE)
     @Outcome(id = "0, 0", expect = ACCEPTABLE_INTERESTING)
     @State
     @Litmus(race = false, differs = "acquire and release order no write before a read that follows it")
@@ -99,7 +105,9 @@ public final class StoreBuffering {
 
     /** Under a monitor. */
     @JCStressTest
-    @Outcome(id = {"0, 1", "1, 0"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 1", "1, 0"},
+            expect = ACCEPTABLE)
     @State
     @Litmus(race = false)
     public static class Monitor {

@@ -134,7 +134,9 @@ public final class Closing {
 
     /** Two close it. */
     @JCStressTest
-    @Outcome(id = {"1, 0", "0, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"1, 0", "0, 1"},
+            expect = ACCEPTABLE)
     @State
     public static class Twice {
         private final Chan<Integer> ch = Chan.make();
@@ -161,7 +163,9 @@ public final class Closing {
 
     /** One sends, one closes: the value is there if the send went well. */
     @JCStressTest
-    @Outcome(id = {"1, 7", "-1, 0"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"1, 7", "-1, 0"},
+            expect = ACCEPTABLE)
     @State
     public static class AgainstSend {
         private final Chan<Integer> ch = Chan.make(1);

@@ -28,7 +28,9 @@ public final class Contexts {
 
     /** A closed channel comes with an error. */
     @JCStressTest
-    @Outcome(id = {"0, 0", "0, 1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 0", "0, 1", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     public static class DoneThenErr {
         private final CancelContext ctx = Context.withCancel(Context.background());
@@ -47,7 +49,9 @@ public final class Contexts {
 
     /** An error comes with a closed channel. */
     @JCStressTest
-    @Outcome(id = {"0, 0", "0, 1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 0", "0, 1", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     public static class ErrThenDone {
         private final CancelContext ctx = Context.withCancel(Context.background());
@@ -66,7 +70,9 @@ public final class Contexts {
 
     /** The same of a channel that was asked for before. */
     @JCStressTest
-    @Outcome(id = {"0, 0", "0, 1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 0", "0, 1", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     public static class AskedBefore {
         private final CancelContext ctx = Context.withCancel(Context.background());
@@ -89,7 +95,9 @@ public final class Contexts {
 
     /** What was written before the cancel is seen by who sees the error. */
     @JCStressTest
-    @Outcome(id = {"0, -1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, -1", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     public static class WrittenBefore {
         private final CancelContext ctx = Context.withCancel(Context.background());
@@ -132,7 +140,9 @@ public final class Contexts {
 
     /** Of two causes one counts, for all. */
     @JCStressTest
-    @Outcome(id = {"1, 1", "2, 2"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"1, 1", "2, 2"},
+            expect = ACCEPTABLE)
     @State
     public static class FirstCause {
         private final CancelCauseContext ctx = Context.withCancelCause(Context.background());

@@ -105,7 +105,9 @@ public final class Groups {
 
     /** One of two gets what there is once. */
     @JCStressTest
-    @Outcome(id = {"1, 0", "0, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"1, 0", "0, 1"},
+            expect = ACCEPTABLE)
     @State
     public static class TryBoth {
         private final Weighted semaphore = new Weighted(3);
@@ -123,7 +125,9 @@ public final class Groups {
 
     /** Who finds a value in a map sees what was written before it was stored. */
     @JCStressTest
-    @Outcome(id = {"0, -1", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, -1", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     public static class Stored {
         private final SyncMap<String, Integer> map = new SyncMap<>();
@@ -144,7 +148,9 @@ public final class Groups {
 
     /** Of two values one is stored, and both see that. */
     @JCStressTest
-    @Outcome(id = {"1, 1", "2, 2"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"1, 1", "2, 2"},
+            expect = ACCEPTABLE)
     @State
     public static class StoredOnce {
         private final SyncMap<String, Integer> map = new SyncMap<>();

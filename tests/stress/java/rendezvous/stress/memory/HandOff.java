@@ -131,7 +131,9 @@ public final class HandOff {
 
     /** Two senders and room for one. */
     @JCStressTest
-    @Outcome(id = {"1, 0, 1", "0, 1, 2"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"1, 0, 1", "0, 1, 2"},
+            expect = ACCEPTABLE)
     @State
     public static class RoomForOne {
         private final Chan<Integer> ch = Chan.make(1);
@@ -154,7 +156,9 @@ public final class HandOff {
 
     /** Two senders and room for both. */
     @JCStressTest
-    @Outcome(id = {"1, 1, 12", "1, 1, 21"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"1, 1, 12", "1, 1, 21"},
+            expect = ACCEPTABLE)
     @State
     public static class RoomForBoth {
         private final Chan<Integer> ch = Chan.make(2);
@@ -177,7 +181,9 @@ public final class HandOff {
 
     /** Two receivers and one value. */
     @JCStressTest
-    @Outcome(id = {"7, 0, 0", "0, 7, 0"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"7, 0, 0", "0, 7, 0"},
+            expect = ACCEPTABLE)
     @State
     public static class OneValue {
         private final Chan<Integer> ch = Chan.make(2);
@@ -204,7 +210,9 @@ public final class HandOff {
 
     /** Both sides by select, of several channels. */
     @JCStressTest
-    @Outcome(id = {"1, 7", "1, 8"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"1, 7", "1, 8"},
+            expect = ACCEPTABLE)
     @State
     public static class Selected {
         private final Chan<Integer> a = Chan.make();
@@ -219,8 +227,8 @@ public final class HandOff {
 
         @Actor
         public void actor2(II_Result r) {
-            r.r2 = Sure.get(() -> Select.<Integer, RuntimeException>choose(
-                    Select.receive(a, v -> v), Select.receive(b, v -> v)));
+            r.r2 = Sure.get(() ->
+                    Select.<Integer, RuntimeException>choose(Select.receive(a, v -> v), Select.receive(b, v -> v)));
             r.r1 = plain;
         }
     }

@@ -50,7 +50,9 @@ public final class Locks {
 
     /** One of two gets a mutex that neither gives back. */
     @JCStressTest
-    @Outcome(id = {"1, 0", "0, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"1, 0", "0, 1"},
+            expect = ACCEPTABLE)
     @State
     public static class TryBoth {
         private final Mutex mutex = new Mutex();
@@ -68,7 +70,9 @@ public final class Locks {
 
     /** What was written under a mutex is seen whole. */
     @JCStressTest
-    @Outcome(id = {"0, 0", "1, 1", "-1, -1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 0", "1, 1", "-1, -1"},
+            expect = ACCEPTABLE)
     @State
     public static class Whole {
         private final Mutex mutex = new Mutex();
@@ -98,7 +102,9 @@ public final class Locks {
 
     /** A reader sees what a writer wrote whole. */
     @JCStressTest
-    @Outcome(id = {"0, 0", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 0", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     public static class Reader {
         private final RWMutex lock = new RWMutex();
@@ -124,7 +130,9 @@ public final class Locks {
 
     /** A writer comes after what a reader did before it gave back. */
     @JCStressTest
-    @Outcome(id = {"0, 0", "1, 1"}, expect = ACCEPTABLE)
+    @Outcome(
+            id = {"0, 0", "1, 1"},
+            expect = ACCEPTABLE)
     @State
     public static class Writer {
         private final RWMutex lock = new RWMutex();
