@@ -11,6 +11,9 @@ from course import project, say
 
 # The first word of a line that is for us: rendezvous.stress.Report writes them, with tabs between the parts.
 FACTS = ("row", "progress", "test", "outcome", "litmus")
+# How jcstress says how far it is, many times.
+RESULTS = "(Results: "
+QUIET_SECONDS = 30
 
 
 @dataclass
@@ -42,6 +45,7 @@ def run(
     begin = time.monotonic()
     late = threading.Event()
     facts: list[list[str]] = []
+    shown = begin
     with log.open("w", encoding="utf-8") as kept:
         process = say.start(
             command,
@@ -69,6 +73,9 @@ def run(
                     facts.append(parts)
                     if parts[0] == "progress":
                         show(parts[1])
+                elif line.startswith(RESULTS) and time.monotonic() - shown > QUIET_SECONDS:
+                    shown = time.monotonic()
+                    show(line.strip().removeprefix(RESULTS).rstrip(")"))
             code = say.wait(process)
         except BaseException:
             say.end(process)

@@ -154,9 +154,7 @@ public final class Linearizable {
     private String check(Subject subject, boolean chosen) {
         try {
             if (chosen) {
-                options(new ModelCheckingOptions(), subject)
-                        .loopBound(SPINS)
-                        .check(subject.operations);
+                options(new ModelCheckingOptions(), subject).loopBound(SPINS).check(subject.operations);
             } else {
                 StressOptions options = options(new StressOptions(), subject);
                 subject.waiting.forEach(options::addCustomScenario);

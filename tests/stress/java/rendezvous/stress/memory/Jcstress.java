@@ -30,7 +30,11 @@ public final class Jcstress {
         if (!options.parse()) {
             System.exit(2);
         }
-        new JCStress(options).run();
+        try {
+            new JCStress(options).run();
+        } catch (AssertionError e) {
+            System.out.println(e.getMessage()); // what it found; it is told below
+        }
         InProcessCollector found = new InProcessCollector();
         DiskReadCollector saved = new DiskReadCollector(options.getResultFile(), found);
         saved.dump();

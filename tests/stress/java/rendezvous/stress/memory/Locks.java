@@ -83,6 +83,7 @@ public final class Locks {
         public void actor1() {
             Sure.run(mutex::lock);
             x = 1;
+            Spinning.shortly();
             y = 1;
             mutex.unlock();
         }
@@ -115,6 +116,7 @@ public final class Locks {
         public void actor1() {
             Sure.run(lock::lock);
             x = 1;
+            Spinning.shortly();
             y = 1;
             lock.unlock();
         }
@@ -143,6 +145,7 @@ public final class Locks {
         public void actor1() {
             Sure.run(lock::rLock);
             x = 1;
+            Spinning.shortly();
             y = 1;
             lock.rUnlock();
         }
