@@ -5,7 +5,7 @@ import errno
 import signal
 import sys
 
-from course import bench, benchrows, doctor, lab, parts, project, say, setup
+from course import api, bench, benchrows, doctor, lab, parts, project, say, setup
 from course.say import INTERRUPTED, MISSING, USAGE, Problem
 
 
@@ -76,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
         help=f"only these of: {names}",
     )
     command.add_argument("--write", action="store_true", help="also write the page lib/rendezvous/BENCHMARKS.md")
+    command = add("api", _api, "say what changed in the library's API since the last release, and whether that may be")
+    command.add_argument("--since", metavar="REV", help="since this tag, branch or commit")
     add("doctor", _doctor, "look whether all is well, and say what to do where it is not")
     command = add("setup", _setup, "only set up")
     command.add_argument("--sys-prefix", action="store_true", help="also for a JupyterLab of this Python's own")
@@ -119,6 +121,10 @@ def _test(options: argparse.Namespace) -> int:
 
 def _bench(options: argparse.Namespace) -> int:
     return bench.bench(options.quick, options.rows, options.who, options.write, options.yes)
+
+
+def _api(options: argparse.Namespace) -> int:
+    return api.api(options.since, options.yes)
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -12,6 +12,23 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <p>The idea is that of adaptive locks in HotSpot ({@code objectMonitor.cpp}); the numbers were found by
  * {@code ./course bench} on two cores.
+ *
+ * {@snippet :
+ * import java.util.concurrent.atomic.AtomicBoolean;
+ * import rendezvous.runtime.*;
+ *
+ * AtomicBoolean ready = new AtomicBoolean();
+ * Goroutine other = go(() -> ready.set(true));
+ * if (Spin.isFor(World.current())) {
+ *     for (int looks = 0; looks < 4 && !ready.get(); looks++) {
+ *         Spin.pause(100);       // it may well come in these microseconds …
+ *     }
+ * }
+ * if (!ready.get()) {
+ *     other.await();             // … or else it is waited for
+ * }
+ * println(ready);                // Output: true
+ * }
  */
 public final class Spin {
     /** Some five microseconds. */
