@@ -50,13 +50,13 @@ class Plan:
     messages: int
     goroutines: int
     mutants_each: int
-    limit: float = 900
+    limit: float = 3600  # for how many seconds a program may run, on a machine that others use, too
 
 
 FULL = Plan(
     "full",
     jcstress=("-f", 2, "-iters", 5, "-time", 200),
-    lincheck=(30, 1_000),
+    lincheck=(20, 1_000),
     messages=100_000_000,
     goroutines=1_000_000,
     mutants_each=99,
@@ -77,7 +77,7 @@ FOR_MUTANTS = Plan(
     messages=1_000_000,
     goroutines=50_000,
     mutants_each=0,
-    limit=180,
+    limit=900,
 )
 # For how many seconds nothing may go on: others may use the machine, too. A mutant that is stuck is stuck for good.
 PATIENCE, PATIENCE_FOR_MUTANTS = 120, 10
