@@ -56,7 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     command = add("run", _run, "run chapters without a browser; the results are left in target/notebooks")
     command.add_argument("chapters", nargs="*", metavar="NN", help="the chapter's number (all chapters)")
     command = add("test", _test, "run the tests")
-    command.add_argument("parts", nargs="*", metavar="PART", help=f"one of: {', '.join(parts.names())} (all)")
+    command.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"one of: {', '.join(parts.names())} (all but stress)"
+    )
     command.add_argument("--quick", action="store_true", help="stress in two minutes (some 20 minutes)")
     command.add_argument(
         "--rows", nargs="+", default=[], metavar="WORD", help="stress only rows with one of these in the name"

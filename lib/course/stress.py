@@ -36,8 +36,8 @@ WHAT = {
     "soak": "nothing lost, doubled, overtaken or left in a queue; uniform choice",
     "million": "all that block go on, and leave nothing behind",
 }
-# A mutant that is found by luck is given some tries.
-TRIES = 3
+# A mutant that is found by luck is given some tries: on a busy machine its threads seldom run at the same time.
+TRIES = 5
 
 
 @dataclass(frozen=True)
