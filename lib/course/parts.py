@@ -17,6 +17,12 @@ LIBRARY = "lib"
 LAB = "lab"
 LAB_TESTS = "rendezvous/lab/*Test,rendezvous/race/*Test"
 LAB_TABLE = project.TARGET / "lab" / "bugs.md"
+# So are the proofs that exercises are what they say, and what hostile answers do.
+EXERCISES = "exercises"
+EXERCISE_TESTS = "rendezvous/exercise/*Test"
+PROOFS = project.TARGET / "exercises" / "proofs.md"
+# The parts that are parts of the library's.
+WITHIN = (LAB, EXERCISES)
 REPORTS = project.TARGET / "pytest"
 # Other tools and much work on the library, and on mutants of it; some 20 minutes, so only who names it gets it.
 STRESS = "stress"
@@ -40,9 +46,9 @@ class Count:
 
 
 def names() -> list[str]:
-    """Every part there is: `lib`, `lab` in it, `stress`, and each directory of tests/ that holds pytest files."""
+    """Every part: `lib`, `lab` and `exercises` in it, `stress`, and each directory of tests/ with pytest files."""
     found = {path.parent.name for path in (project.ROOT / "tests").glob("*/test_*.py")}
-    return [LIBRARY, LAB, STRESS, *sorted(found - {LIBRARY, LAB, STRESS})]
+    return [LIBRARY, *WITHIN, STRESS, *sorted(found - {LIBRARY, *WITHIN, STRESS})]
 
 
 def choose(wanted: list[str]) -> list[str]:
@@ -51,16 +57,22 @@ def choose(wanted: list[str]) -> list[str]:
     for name in wanted:
         if name not in known:
             raise say.Problem(f"There is no test part {name}. The parts: {', '.join(known)}.", say.USAGE)
-    return list(dict.fromkeys(wanted)) or [name for name in known if name not in (LAB, STRESS)]
+    return list(dict.fromkeys(wanted)) or [name for name in known if name not in (*WITHIN, STRESS)]
 
 
 def run(ready: Ready, wanted: list[str], quick: bool = False, rows: Sequence[str] = ()) -> int:
     """Runs the parts, each to its end whatever became of the others, and closes on the count.
 
-    The library alone closes on the number of rules that have a test, the laboratory alone on what was found in the
-    classic mistakes, the stress tests on their table; for these are `quick` and `rows`, words in their names.
+    The library alone closes on the number of rules that have a test, the laboratory on what was found in the classic
+    mistakes, the exercises on their proofs, the stress tests on their table; for these are `quick` and `rows`, words
+    in their names.
     """
-    runners = {LIBRARY: _library, LAB: _lab, STRESS: lambda ready: _stress(ready, quick, rows)}
+    runners = {
+        LIBRARY: _library,
+        LAB: _lab,
+        EXERCISES: _exercises,
+        STRESS: lambda ready: _stress(ready, quick, rows),
+    }
     total = Count()
     results = []
     rules = None
@@ -78,6 +90,9 @@ def run(ready: Ready, wanted: list[str], quick: bool = False, rows: Sequence[str
         if name == LAB and count.failed == 0 and not LAB_TABLE.exists():
             say.line(f"The classic mistakes were not all tried: there is no {LAB_TABLE.name}.")
             count += Count(failed=1)
+        if name == EXERCISES and count.failed == 0 and not PROOFS.exists():
+            say.line(f"The exercises were not proved: there is no {PROOFS.name}.")
+            count += Count(failed=1)
         total += count
         results.append(f"   {name}: {count}")
         if rules and name == LIBRARY and len(wanted) > 1:
@@ -86,6 +101,8 @@ def run(ready: Ready, wanted: list[str], quick: bool = False, rows: Sequence[str
         say.line(LAB_TABLE.read_text("utf-8"))
     if STRESS in wanted and stress.TABLE.exists():
         say.line(stress.TABLE.read_text("utf-8"))
+    if EXERCISES in wanted and PROOFS.exists():
+        say.line(PROOFS.read_text("utf-8"))
     say.line("==")
     for result in results:
         say.line(result)
@@ -129,6 +146,11 @@ def _stress(ready: Ready, quick: bool, rows: Sequence[str]) -> tuple[Count, int]
         say.line(str(problem))
         return Count(failed=1), say.FAILED
     return Count(held, failed), 0
+
+
+def _exercises(ready: Ready) -> tuple[Count, int]:
+    PROOFS.unlink(missing_ok=True)
+    return _maven(ready, "test", f"-Dtest={EXERCISE_TESTS}")
 
 
 def _maven(ready: Ready, goal: str, *options: str) -> tuple[Count, int]:

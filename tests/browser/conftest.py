@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+# What several test files share stands beside them.
+sys.path.insert(0, str(Path(__file__).parent))
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
 SILENT = (
@@ -32,6 +35,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     settings = {
         "JUPYTERLAB_SETTINGS_DIR": str(own / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
+        "RENDEZVOUS_WORK": str(own / "mine"),
     }
     quiet = {key: value for key, value in os.environ.items() if key != "JUPYTER_TOKEN"} | settings
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=quiet)
