@@ -20,6 +20,7 @@ LAB_TABLE = project.TARGET / "lab" / "bugs.md"
 # So are the proofs that exercises are what they say, and what hostile answers do.
 EXERCISES = "exercises"
 EXERCISE_TESTS = "rendezvous/exercise/*Test"
+SEEDS = 100  # for each answer; as a part of the library's tests, ten
 PROOFS = project.TARGET / "exercises" / "proofs.md"
 # The parts that are parts of the library's.
 WITHIN = (LAB, EXERCISES)
@@ -150,7 +151,7 @@ def _stress(ready: Ready, quick: bool, rows: Sequence[str]) -> tuple[Count, int]
 
 def _exercises(ready: Ready) -> tuple[Count, int]:
     PROOFS.unlink(missing_ok=True)
-    return _maven(ready, "test", f"-Dtest={EXERCISE_TESTS}")
+    return _maven(ready, "test", f"-Dtest={EXERCISE_TESTS}", f"-Drendezvous.seeds={SEEDS}")
 
 
 def _maven(ready: Ready, goal: str, *options: str) -> tuple[Count, int]:
