@@ -72,6 +72,8 @@ def _parser() -> argparse.ArgumentParser:
         help=f"only these of: {names}",
     )
     command.add_argument("--write", action="store_true", help="also write the page lib/rendezvous/BENCHMARKS.md")
+    command = add("gallery", _gallery, "make a page with each kind of figure in target/gallery, and a PDF of it")
+    command.add_argument("words", nargs="*", metavar="WORD", help="only figures with one of these in their file's name")
     add("doctor", _doctor, "look whether all is well, and say what to do where it is not")
     command = add("setup", _setup, "only set up")
     command.add_argument("--sys-prefix", action="store_true", help="also for a JupyterLab of this Python's own")
@@ -112,6 +114,12 @@ def _test(options: argparse.Namespace) -> int:
 
 def _bench(options: argparse.Namespace) -> int:
     return bench.bench(options.quick, options.rows, options.who, options.write, options.yes)
+
+
+def _gallery(options: argparse.Namespace) -> int:
+    ready = setup.ensure(yes=options.yes)
+    command = [ready.python, "-m", "course.gallery", *options.words]
+    return say.wait(say.start(command, env=ready.environment()))
 
 
 def _doctor(options: argparse.Namespace) -> int:
