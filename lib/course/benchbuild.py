@@ -47,7 +47,13 @@ def build_go() -> Path | None:
         say.line("Go is not installed: its rows are left out.")
         return None
     program = PLACE / ("go.exe" if project.WINDOWS else "go")
-    ours = {"GOCACHE": str(project.CACHE / "go"), "GOTOOLCHAIN": "local", "GOPROXY": "off", "GOWORK": "off"}
+    ours = {
+        "GOCACHE": str(project.CACHE / "go"),
+        "GOMODCACHE": str(project.CACHE / "go-modules"),
+        "GOFLAGS": "-modcacherw",  # so that whoever deletes the cache may
+        "GOTOOLCHAIN": "local",
+        "GOWORK": "off",
+    }
     with say.progress("Benchmarks in Go"):
         done = subprocess.run(
             [go, "build", "-o", str(program), "."],

@@ -10,8 +10,11 @@ IMPLEMENTATIONS = (OURS, GO, JOX, KOTLIN, JDK, FLOOR)
 ALL = (OURS, GO, JOX, KOTLIN, JDK)
 WITH_SELECT = (OURS, GO, JOX, KOTLIN)
 
-_ROWS = {OURS: "RendezvousBench", JOX: "JoxBench", KOTLIN: "KotlinBench", JDK: "JdkBench", FLOOR: "FloorBench"}
+_CLASS = {OURS: "Rendezvous", JOX: "Jox", KOTLIN: "Kotlin", JDK: "Jdk"}
 _GROWTH = {OURS: "RendezvousGrowth", JOX: "JoxGrowth", KOTLIN: "KotlinGrowth"}
+
+
+_COMPOUND = "Compound"
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,8 @@ class Row:
 
     `program` is the name of the method in Java and of the program in Go; `others` is what the others
     run, where ours has a second form of what they have in one. Where every message is a hand-off
-    between two goroutines, `hands_off`, the floor takes part: the time of one hand-off.
+    between two goroutines, `hands_off`, the floor takes part: the time of one hand-off. `kind` ends the
+    names of the classes in Java where the programs are.
     """
 
     name: str
@@ -29,6 +33,7 @@ class Row:
     peers: tuple[str, ...] = ALL
     hands_off: bool = False
     others: str = ""
+    kind: str = "Bench"
 
     @property
     def implementations(self) -> tuple[str, ...]:
@@ -37,10 +42,9 @@ class Row:
     def request(self, implementation: str) -> str:
         """What its worker is asked for. Rows may share a program; it is measured once for all of them."""
         if implementation == FLOOR:
-            program = "handOff"
-        else:
-            program = self.program if implementation == OURS else self.others or self.program
-        return program if implementation == GO else f"{_ROWS[implementation]}.{program}"
+            return "FloorBench.handOff"
+        program = self.program if implementation == OURS else self.others or self.program
+        return program if implementation == GO else f"{_CLASS[implementation]}{self.kind}.{program}"
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,11 @@ ROWS = (
     Row("timer made and stopped", "timer", "timer", (OURS, GO, JDK)),
     Row("mutex of 4", "mutex", "lock and unlock", (OURS, GO, KOTLIN, JDK)),
     Row("start and join 100000", "start", "goroutine", (OURS, GO, KOTLIN, JDK)),
+    Row("group of 10000", "group", "task", (OURS, GO, KOTLIN, JDK), kind=_COMPOUND),
+    Row("semaphore of 2, 4 ask", "semaphore", "acquire and release", (OURS, GO, KOTLIN, JDK), kind=_COMPOUND),
+    Row("read-write mutex of 4", "rwMutex", "lock and unlock", (OURS, GO, JDK), kind=_COMPOUND),
+    Row("pool of 4 workers", "pool", "job", kind=_COMPOUND),
+    Row("pipeline of 5 stages", "pipeline", "message", kind=_COMPOUND),
 )
 GROWTHS = (
     Growth("select over n channels", "select", "message", (1, 4, 16, 64), (1, 16, 64)),

@@ -5,7 +5,7 @@ import errno
 import signal
 import sys
 
-from course import bench, benchrows, doctor, lab, parts, project, say, setup
+from course import api, bench, benchrows, doctor, lab, parts, project, say, setup
 from course.say import INTERRUPTED, MISSING, USAGE, Problem
 
 
@@ -74,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--write", action="store_true", help="also write the page lib/rendezvous/BENCHMARKS.md")
     command = add("gallery", _gallery, "make a page with each kind of figure in target/gallery, and a PDF of it")
     command.add_argument("words", nargs="*", metavar="WORD", help="only figures with one of these in their file's name")
+    command = add("api", _api, "say what changed in the library's API since the last release, and whether that may be")
+    command.add_argument("--since", metavar="REV", help="since this tag, branch or commit")
     add("doctor", _doctor, "look whether all is well, and say what to do where it is not")
     command = add("setup", _setup, "only set up")
     command.add_argument("--sys-prefix", action="store_true", help="also for a JupyterLab of this Python's own")
@@ -120,6 +122,10 @@ def _gallery(options: argparse.Namespace) -> int:
     ready = setup.ensure(yes=options.yes)
     command = [ready.python, "-m", "course.gallery", *options.words]
     return say.wait(say.start(command, env=ready.environment()))
+
+
+def _api(options: argparse.Namespace) -> int:
+    return api.api(options.since, options.yes)
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@
 | written | from |
 |---|---|
 | README.md, between its markers | the notebooks; `<scm>` in pom.xml |
+| lib/rendezvous/README.md, between its markers | pom.xml; BENCHMARKS.md beside it |
 | notebooks/start.md | the notebooks |
 | environment.yml, its pip section | requirements.in |
 | binder/environment.yml | environment.yml |
@@ -26,8 +27,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parents[2]
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT / "lib"))
+
+from course import librarypage  # noqa: E402
+
 MARKERS = re.compile(r"(<!-- (?P<name>[a-z]+): generated -->\n)(.*?)(<!-- /(?P=name) -->\n)", re.S)
 START = "notebooks/start.md"
+LIBRARY = "lib/rendezvous/README.md"
 
 
 class DocsError(Exception):
@@ -162,17 +169,19 @@ def binder(released: Release | None) -> str:
 def readme(text: str, root: Path = ROOT) -> str:
     """`text` with what stands between its markers made anew."""
     released = release(root)
-    parts = {
-        "chapters": lambda: table(chapters(root), "notebooks/", released),
-        "binder": lambda: binder(released),
-    }
+    parts = {"chapters": table(chapters(root), "notebooks/", released), "binder": binder(released)}
+    return filled("README.md", text, parts)
+
+
+def filled(name: str, text: str, parts: dict[str, str]) -> str:
+    """`text` with each of the parts in its place."""
     found = [match["name"] for match in MARKERS.finditer(text)]
     if sorted(found) != sorted(parts):
         raise DocsError(
-            f"README.md: generated parts {found}, wanted each of {sorted(parts)} once, between "
+            f"{name}: generated parts {found}, wanted each of {sorted(parts)} once, between "
             "'<!-- NAME: generated -->' and '<!-- /NAME -->' on lines of their own"
         )
-    return MARKERS.sub(lambda match: match[1] + parts[match["name"]]() + match[4], text)
+    return MARKERS.sub(lambda match: match[1] + parts[match["name"]] + match[4], text)
 
 
 def start_page(root: Path = ROOT) -> str:
@@ -210,6 +219,7 @@ def derived(root: Path = ROOT) -> dict[str, str]:
     conda = environment((root / "environment.yml").read_text(encoding="utf-8"), root)
     return {
         "README.md": readme((root / "README.md").read_text(encoding="utf-8"), root),
+        LIBRARY: filled(LIBRARY, (root / LIBRARY).read_text(encoding="utf-8"), librarypage.parts(root)),
         START: start_page(root),
         "environment.yml": conda,
         "binder/environment.yml": conda,

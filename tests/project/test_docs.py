@@ -10,7 +10,18 @@ from course import docs
 
 POM = '<project xmlns="http://maven.apache.org/POM/4.0.0">{}</project>'
 LIMITS = {"README.md": 120, "CONTRIBUTING.md": 180}
-DERIVED = ["README.md", "notebooks/start.md", "environment.yml", "binder/environment.yml"]
+DERIVED = ["README.md", "lib/rendezvous/README.md", "notebooks/start.md", "environment.yml", "binder/environment.yml"]
+MEASURED = """
+- JDK: 25 of somebody
+
+| ns | who | 1 carrier | ± | ours/it | 2 carriers | ± | ours/it |
+| --- | --- | ---: | --: | ---: | ---: | --: | ---: |
+| a row | rendezvous | 10.0 | 1% | | 30 | 2% | |
+| | go | 20.0 | 1% | 0.50 | 20 | 3% | 1.50 |
+| | floor: one hand-off | 5 | 1% | 2.00 | 6 | 3% | 5.00 |
+
+| another table | who |
+"""
 OPENING = """# 05 · Unbuffered channels
 
 **60-90 minutes.** Builds on 02.
@@ -37,10 +48,17 @@ def project(tmp_path) -> Path:
     (tmp_path / "pom.xml").write_text(POM.format(""), "utf-8")
     (tmp_path / "requirements.in").write_text("# a comment\nsome-lab==1.2\njjava==3a1  # kernel\n", "utf-8")
     (tmp_path / "environment.yml").write_text("name: it\ndependencies:\n  - pip:\n      - old==0\n", "utf-8")
-    parts = "".join(f"<!-- {name}: generated -->\nold\n<!-- /{name} -->\n" for name in ("chapters", "binder"))
-    (tmp_path / "README.md").write_text(f"above\n{parts}below\n", "utf-8")
+    (tmp_path / "README.md").write_text(f"above\n{_marked('chapters', 'binder')}below\n", "utf-8")
+    library = tmp_path / "lib" / "rendezvous"
+    library.mkdir(parents=True)
+    (library / "BENCHMARKS.md").write_text(MEASURED, "utf-8")
+    (library / "README.md").write_text(_marked("dependency", "figures"), "utf-8")
     chapter(tmp_path, OPENING)
     return tmp_path
+
+
+def _marked(*names: str) -> str:
+    return "".join(f"<!-- {name}: generated -->\nold\n<!-- /{name} -->\n" for name in names)
 
 
 def chapter(project: Path, *markdown: str) -> None:
@@ -69,6 +87,14 @@ def links(text: str) -> list[str]:
 def test_derived_file_is_up_to_date(name):
     assert sorted(docs.derived()) == sorted(DERIVED)
     assert name not in docs.stale(), "python lib/course/docs.py --write"
+
+
+def test_the_page_of_the_library_shows_what_was_measured_beside_the_others(project):
+    page = docs.derived(project)["lib/rendezvous/README.md"]
+    assert "| | ns, 1 carrier | ns, 2 carriers | Go | Jox | Kotlin | JDK |\n" in page
+    assert "| a row | 10.0 | 30 | 0.50 / 1.50 | | | |\n" in page
+    assert "JDK: 25 of somebody" in page
+    assert "another table" not in page
 
 
 def test_every_chapter_has_a_row_in_readme_and_start_page(root):

@@ -156,7 +156,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         }
         Offer offer;
         Waiter waiter;
-        lock.lock();
+        lock();
         try {
             offer = offer(value);
             waiter = offer == Offer.REFUSED ? newWaiter(Wait.SEND, value) : null;
@@ -182,7 +182,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
             return false;
         }
         Offer offer;
-        lock.lock();
+        lock();
         try {
             offer = offer(value);
             release();
@@ -218,7 +218,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
             return Optional.empty();
         }
         Object item;
-        lock.lock();
+        lock();
         try {
             item = poll();
             release();
@@ -238,7 +238,7 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
         }
         Object item;
         Waiter waiter;
-        lock.lock();
+        lock();
         try {
             item = poll();
             waiter = item == null ? newWaiter(Wait.RECEIVE, null) : null;
@@ -353,6 +353,8 @@ public final class Chan<T> extends ChanState implements SendChan<T>, ReceiveChan
     private Object await(Waiter waiter, Wait wait) throws InterruptedException {
         if (clockwork != null) {
             clockwork.attend(waiter);
+        } else if (capacity <= 1 && wait != Wait.CLOSE) {
+            waiter.linger(); // with a larger buffer the other side does more at once while this one is parked
         }
         if (!waiter.await(this)) {
             boolean gaveUp = waiter.giveUp(lock, this);

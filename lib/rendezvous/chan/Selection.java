@@ -255,6 +255,7 @@ final class Selection {
 
     private int await(Waiter whole, int timeout, long deadline) {
         if (timeout < 0) {
+            whole.linger();
             return whole.await(this) || !whole.abandon(true, this) ? CHOSEN : INTERRUPTED;
         }
         return switch (whole.awaitUntil(this, deadline)) {

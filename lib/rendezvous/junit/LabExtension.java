@@ -27,7 +27,7 @@ final class LabExtension implements InvocationInterceptor {
         invocation.skip(); // it could proceed only once
         Body body = () -> call(method);
         if (!test.replay().isEmpty()) {
-            Run run = Lab.replay(test.replay(), body);
+            Run run = explorer(test, body).replay(test.replay());
             run.failure().ifPresent(failure -> {
                 throw failed(failure, run + "\n");
             });
@@ -35,7 +35,7 @@ final class LabExtension implements InvocationInterceptor {
         }
         Exploration exploration = explorer(test, body).run();
         exploration.failed().ifPresent(run -> {
-            throw failed(run.failure().orElseThrow(), exploration + "\n" + repeat(exploration, run));
+            throw failed(run.failure().orElseThrow(), exploration + "\n" + repeat(test, exploration, run));
         });
         context.publishReportEntry("schedules", exploration.coverage());
     }
@@ -57,6 +57,9 @@ final class LabExtension implements InvocationInterceptor {
     private static Explorer explorer(LabTest test, Body body) {
         Explorer explorer =
                 Lab.explore(body).schedules(test.schedules()).seed(test.seed()).steps(test.steps());
+        if (test.race()) {
+            explorer.races();
+        }
         return switch (test.strategy()) {
             case ALL -> explorer;
             case RANDOM -> explorer.randomly();
@@ -65,10 +68,11 @@ final class LabExtension implements InvocationInterceptor {
         };
     }
 
-    private static String repeat(Exploration exploration, Run run) {
-        String text = "Repeat it by @LabTest(replay = \"" + run.schedule() + "\")";
+    private static String repeat(LabTest test, Exploration exploration, Run run) {
+        String race = test.race() ? "race = true, " : "";
+        String text = "Repeat it by @LabTest(" + race + "replay = \"" + run.schedule() + "\")";
         return exploration.seed().isPresent()
-                ? text + ", or as it was found by @LabTest(strategy = RANDOM, seed = "
+                ? text + ", or as it was found by @LabTest(" + race + "strategy = RANDOM, seed = "
                         + exploration.seed().getAsLong() + ", schedules = 1)."
                 : text + ".";
     }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>A schedule fails if the method throws, if another of its goroutines panics, in a deadlock, and if goroutines are left
- * that wait for ever when the method has returned. The report shows the simplest schedule that was found, and the
+ * that wait for ever when the method has returned; with {@link #race} also if two accesses to the same memory are ordered
+ * by nothing. The report shows the simplest schedule that was found, and the
  * annotation that repeats it: {@code @LabTest(replay = "1x3,2,1")}. Of a test that passes, the report entry
  * {@code schedules} says what was tried.
  *
@@ -71,6 +72,12 @@ public @interface LabTest {
 
     /** How many steps a run may take. */
     int steps() default 100_000;
+
+    /**
+     * Whether to look for data races too: {@link rendezvous.lab.Explorer#races()}. The JVM of the tests must have the agent
+     * for it: {@code -javaagent:rendezvous.jar=com.example.}, with the packages to look into.
+     */
+    boolean race() default false;
 
     /** The schedule to repeat, as a failed test told it; if it is not empty nothing else is run. */
     String replay() default "";

@@ -149,4 +149,20 @@ public final class Explorer {
             return Job.of(trials, () -> search.run(seed, preemptions, depth, walks), search::stalled);
         }
     }
+
+    /**
+     * Repeats one run under what is set here, as {@link Lab#replay(String, rendezvous.runtime.Body)} does without: a
+     * schedule that was found by a search for races has steps that others do not have.
+     *
+     * @param schedule the text of a {@link Schedule}
+     * @throws IllegalArgumentException if the text is no schedule
+     * @throws InterruptedException if the calling thread is interrupted; the run is stopped
+     * @throws IllegalStateException if the caller is part of a run itself
+     */
+    public Run replay(String schedule) throws InterruptedException {
+        Schedule parsed = Schedule.parse(schedule);
+        try (Instruments _ = Instruments.take(limits)) {
+            return Lab.replay(parsed, new Trials(body, limits));
+        }
+    }
 }

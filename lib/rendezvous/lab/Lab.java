@@ -48,7 +48,7 @@ public final class Lab {
      * @throws IllegalStateException if the caller is part of a run itself
      */
     public static Run run(long seed, Body body) throws InterruptedException {
-        return once(new RandomWalk(seed), seed, body, () -> null);
+        return once(new RandomWalk(seed), seed, new Trials(body, Limits.ONE_RUN), () -> null);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Lab {
      * @throws IllegalStateException if the caller is part of a run itself
      */
     public static Run run(Body body) throws InterruptedException {
-        return once(new Replay(new int[0]), null, body, () -> null);
+        return once(new Replay(new int[0]), null, new Trials(body, Limits.ONE_RUN), () -> null);
     }
 
     /**
@@ -81,8 +81,12 @@ public final class Lab {
      * @throws InterruptedException if the calling thread is interrupted; the run is stopped
      */
     public static Run replay(Schedule schedule, Body body) throws InterruptedException {
+        return replay(schedule, new Trials(body, Limits.ONE_RUN));
+    }
+
+    static Run replay(Schedule schedule, Trials trials) throws InterruptedException {
         Replay replay = new Replay(schedule.tokens());
-        return once(replay, null, body, () -> Failure.misfit(replay.misfits(), schedule.length()));
+        return once(replay, null, trials, () -> Failure.misfit(replay.misfits(), schedule.length()));
     }
 
     /**
@@ -142,9 +146,9 @@ public final class Lab {
         return new Stepper(body);
     }
 
-    private static Run once(Strategy strategy, @Nullable Long seed, Body body, Supplier<@Nullable Failure> afterSuccess)
+    private static Run once(
+            Strategy strategy, @Nullable Long seed, Trials trials, Supplier<@Nullable Failure> afterSuccess)
             throws InterruptedException {
-        Trials trials = new Trials(body, Limits.ONE_RUN);
         return Job.of(
                 trials,
                 () -> {

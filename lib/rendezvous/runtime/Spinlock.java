@@ -40,6 +40,7 @@ import java.lang.invoke.VarHandle;
  * {@link #lock()}.
  */
 public final class Spinlock {
+    private static final int PATIENCE = 64; // looks: time for a dozen operations of who holds it
     private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 64 : 0;
     private static final VarHandle HELD;
 
@@ -57,7 +58,18 @@ public final class Spinlock {
     /** Takes the lock; returns once it is the caller's. */
     public void lock() {
         if (!HELD.compareAndSet(this, false, true)) {
-            contend();
+            contend(0);
+        }
+    }
+
+    /**
+     * Takes the lock as {@link #lock} does; but where it is contended, who has it gets the time to take it a few times
+     * more. For operations that go on and on: what they share then stays in one processor's cache for a while, which
+     * makes each several times as cheap as if the processors took turns.
+     */
+    public void lockPatiently() {
+        if (!HELD.compareAndSet(this, false, true)) {
+            contend(PATIENCE);
         }
     }
 
@@ -78,9 +90,10 @@ public final class Spinlock {
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // the yield is for progress, not for order: correct without it
-    private void contend() {
+    private void contend(int pauses) {
         int spins = SPINS;
         do {
+            Spin.pause(pauses);
             while (held) {
                 if (spins > 0) {
                     spins--;

@@ -251,6 +251,25 @@ public final class Waiter {
     }
 
     /**
+     * Looks on for a moment, a few microseconds at most, whether somebody ends the wait at once; {@link #await} follows.
+     * For waits that another goroutine usually ends before a thread could be parked and woken, if both run.
+     */
+    public void linger() {
+        int left = Spin.isFor(world) ? Spin.ALL.budget() : 0;
+        if (left == 0) {
+            return;
+        }
+        while (state != SETTLED) {
+            if (--left < 0) {
+                Spin.ALL.lost();
+                return;
+            }
+            Thread.onSpinWait();
+        }
+        Spin.ALL.paid();
+    }
+
+    /**
      * Waits until settled, or interrupted. The caller, which is the waiter's own thread, must hold no lock.
      *
      * <p>A thread that is no goroutine stops waiting, too, when it is certain that nobody will ever settle this: see

@@ -179,7 +179,7 @@ public final class Weighted {
         World.releases(this);
         Waiter served = null;
         long before;
-        guard.lock();
+        guard.lockPatiently();
         try {
             before = held;
             if (n <= before) {
@@ -211,7 +211,7 @@ public final class Weighted {
     /** Takes what is wanted, else queues up; returns who waits, null if there is no need to. */
     private @Nullable Waiter enter(Request request) {
         Waiter waiter = new Waiter(request);
-        guard.lock();
+        guard.lockPatiently();
         try {
             boolean taken = take(request.weight);
             if (!taken) {
@@ -256,6 +256,7 @@ public final class Weighted {
 
     /** Waits until the request is over; throws if the thread was interrupted before, and the request has come to nothing. */
     private void await(Waiter waiter, Request request) throws InterruptedException {
+        waiter.linger();
         if (!waiter.await(this) && giveUp(waiter, request)) {
             throw waiter.interrupted("interrupted: it " + Wait.SEMAPHORE.phrase() + ": " + this);
         }

@@ -3,7 +3,9 @@ package rendezvous.sync;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import rendezvous.runtime.Spin;
 import rendezvous.runtime.Spinlock;
 import rendezvous.runtime.Wait;
 import rendezvous.runtime.WaitQueue;
@@ -63,6 +65,9 @@ public final class Mutex implements Locker {
     private static final int WOKEN = 4; // a waiter was woken and tries to lock: no need to wake another
     private static final int STARVING = 8; // an unlock hands over to the first waiter; only together with LOCKED
     private static final long PATIENCE = 1_000_000; // nanoseconds
+    private static final int LOOKS = 4; // before it queues up, if another processor may run the holder
+    private static final int TRIAL = 64; // where looking was no use, one in so many tries again
+    private static final int PAUSE = 100; // between them, in which the holder can lock a few times more
     private static final VarHandle STATE;
 
     static {
@@ -79,6 +84,7 @@ public final class Mutex implements Locker {
 
     private @Nullable Waiter front; // before all in the queue: it was woken and came too late
     private volatile long wokenAt; // meaningful while WOKEN
+    private int looks = LOOKS; // learned; racy, since a guess
     private int passed; // not exact, since it is counted under no lock
     private volatile int
             state; // all bits but LOCKED and WOKEN change only under the guard, or by their only beneficiary
@@ -146,13 +152,27 @@ public final class Mutex implements Locker {
         World world = World.current();
         boolean woken = false; // WOKEN is this thread's
         long since = 0;
+        int left = Spin.isFor(world) ? looks() : 0;
+        boolean looked = left > 0;
         while (true) {
             int now = state;
+            if (left > 0 && (now & (LOCKED | STARVING)) == LOCKED) {
+                left--;
+                Spin.pause(PAUSE);
+                continue;
+            }
             if ((now & LOCKED) == 0 && (woken || mayPass(now, world))) {
                 if (STATE.compareAndSet(this, now, (woken ? now & ~WOKEN : now) | LOCKED)) {
+                    if (looked) {
+                        looks = LOOKS;
+                    }
                     return;
                 }
                 continue;
+            }
+            if (looked) {
+                looks = Math.max(0, looks - 1);
+                looked = false;
             }
             long time = world.nanoTime();
             if (!woken) {
@@ -170,6 +190,12 @@ public final class Mutex implements Locker {
             }
             woken = true;
         }
+    }
+
+    /** Returns how often to look before queueing up: less and less while that is no use, but for a trial now and then. */
+    private int looks() {
+        int now = looks;
+        return now > 0 || ThreadLocalRandom.current().nextInt(TRIAL) != 0 ? now : 1;
     }
 
     /** Returns whether one that comes now may lock before the waiter that was woken, if there is one. */

@@ -57,7 +57,7 @@ class DeadlockTest {
                         .filter(line -> line.startsWith(MILLIS))
                         .map(line -> line.substring(MILLIS.length()))
                         .toList()
-                + " ms");
+                + " ms after all were asleep");
         assertEquals("exit 0", printed.getLast());
     }
 }

@@ -52,7 +52,8 @@ final class Deadlocks {
                 program.body().run();
                 System.out.println("ended as if nothing were wrong");
             } catch (DeadlockError e) {
-                System.out.println("millis " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+                long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                System.out.println("millis " + (millis - program.busy()));
                 e.toString().lines().forEach(line -> System.out.println("| " + line));
             } catch (Throwable e) {
                 System.out.println("ended with " + e);

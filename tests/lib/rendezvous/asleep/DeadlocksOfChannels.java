@@ -136,33 +136,35 @@ final class DeadlocksOfChannels {
                         "g1 waits to receive on `ring1` (unbuffered)" + BY,
                         "g2 waits to receive on `ring2` (unbuffered)" + BY),
                 new Program(
-                        "workers whose channel nobody closes, after all has been done",
-                        () -> {
-                            Chan<Integer> jobs = Chan.named("jobs");
-                            Goroutine worker = go("worker", () -> {
-                                for (int job : jobs) {
-                                    Go.sleep(Duration.ofMillis(job));
-                                }
-                            });
-                            for (int i = 0; i < 20; i++) {
-                                jobs.send(5);
-                            }
-                            worker.await();
-                        },
-                        "main waits for a goroutine to end: worker",
-                        "worker waits to receive on `jobs` (unbuffered)" + BY),
+                                "workers whose channel nobody closes, after all has been done",
+                                () -> {
+                                    Chan<Integer> jobs = Chan.named("jobs");
+                                    Goroutine worker = go("worker", () -> {
+                                        for (int job : jobs) {
+                                            Go.sleep(Duration.ofMillis(job));
+                                        }
+                                    });
+                                    for (int i = 0; i < 20; i++) {
+                                        jobs.send(5);
+                                    }
+                                    worker.await();
+                                },
+                                "main waits for a goroutine to end: worker",
+                                "worker waits to receive on `jobs` (unbuffered)" + BY)
+                        .busyFor(100),
                 new Program(
-                        "a goroutine that sleeps before it too waits",
-                        () -> {
-                            Chan<Integer> ch = Chan.named("ch");
-                            go("sleeper", () -> {
-                                Thread.sleep(300);
-                                ch.receive();
-                            });
-                            ch.receive();
-                        },
-                        "main waits to receive on `ch` (unbuffered)",
-                        "sleeper waits to receive on `ch` (unbuffered)" + BY),
+                                "a goroutine that sleeps before it too waits",
+                                () -> {
+                                    Chan<Integer> ch = Chan.named("ch");
+                                    go("sleeper", () -> {
+                                        Thread.sleep(300);
+                                        ch.receive();
+                                    });
+                                    ch.receive();
+                                },
+                                "main waits to receive on `ch` (unbuffered)",
+                                "sleeper waits to receive on `ch` (unbuffered)" + BY)
+                        .busyFor(300),
                 new Program(
                         "after an alarm has rung, and one was called off",
                         () -> {
@@ -186,12 +188,13 @@ final class DeadlocksOfChannels {
                         },
                         "main waits to receive on `ch` (unbuffered)"),
                 new Program(
-                        "after another thread has ended, in the middle of the wait",
-                        () -> {
-                            Thread.ofPlatform().daemon().start(() -> Deadlocks.sleepMillis(400));
-                            Chan.named("ch").receive();
-                        },
-                        "main waits to receive on `ch` (unbuffered)"),
+                                "after another thread has ended, in the middle of the wait",
+                                () -> {
+                                    Thread.ofPlatform().daemon().start(() -> Deadlocks.sleepMillis(400));
+                                    Chan.named("ch").receive();
+                                },
+                                "main waits to receive on `ch` (unbuffered)")
+                        .busyFor(400),
                 new Program(
                         "after a goroutine has panicked instead of sending",
                         () -> {

@@ -12,15 +12,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every example in the library's documentation and in the README compiles as a cell does, and does what it says. */
+/** Every example in the library's documentation and in the READMEs compiles as a cell does, and does what it says. */
 class ExamplesTest {
-    private static final Path README = Path.of("README.md");
+    private static final List<Path> PAGES = List.of(Path.of("README.md"), Path.of("lib/rendezvous/README.md"));
 
     @TestFactory
     Stream<DynamicTest> every_example_does_what_it_says() throws IOException {
         List<Example> examples = new ArrayList<>(new JavadocExamples(Sources.ofLibrary()).all());
         assertTrue(!examples.isEmpty(), "examples were found");
-        examples.addAll(Example.ofMarkdown(README));
+        for (Path page : PAGES) {
+            examples.addAll(Example.ofMarkdown(page));
+        }
         return ExampleCompiler.compile(examples).stream()
                 .map(compiled -> DynamicTest.dynamicTest(
                         compiled.example().name(), () -> ExampleRun.check(compiled, ExampleRun.LIMIT)));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import rendezvous.chan.Chan;
 import rendezvous.chan.Signal;
 import rendezvous.junit.LabTest.Strategy;
 import rendezvous.runtime.Goroutine;
+import rendezvous.studied.Tally;
 import rendezvous.sync.Mutex;
 import rendezvous.sync.WaitGroup;
 
@@ -99,6 +101,34 @@ class LabExtensionTest {
             order.add(ch.receive());
             order.add(ch.receive());
             assertEquals(List.of(1, 2), order);
+        }
+
+        private static void addTwice(Consumer<Tally> add) throws InterruptedException {
+            Tally tally = new Tally();
+            WaitGroup group = new WaitGroup();
+            group.go(() -> add.accept(tally));
+            group.go(() -> add.accept(tally));
+            group.await();
+        }
+
+        @LabTest(race = true)
+        void races() throws InterruptedException {
+            addTwice(Tally::addPlainly);
+        }
+
+        @LabTest(race = true, replay = "1")
+        void races_again() throws InterruptedException {
+            addTwice(Tally::addPlainly);
+        }
+
+        @LabTest
+        void does_not_look_for_races() throws InterruptedException {
+            addTwice(Tally::addPlainly);
+        }
+
+        @LabTest(race = true, schedules = 100)
+        void does_not_race() throws InterruptedException {
+            addTwice(Tally::addUnderLock);
         }
 
         @LabTest
@@ -183,6 +213,24 @@ class LabExtensionTest {
         String entry = outcome.entries.getFirst();
         assertTrue(entry.startsWith("{schedules=200 schedules, "), entry);
         assertTrue(entry.contains("systematic up to 2 preemptions: complete"), entry);
+    }
+
+    @Test
+    void a_race_is_found_if_it_is_looked_for_and_what_repeats_it_looks_too() throws Exception {
+        Outcome outcome = run("races");
+        assertEquals(Status.FAILED, outcome.result.getStatus());
+        String message = outcome.message();
+        assertTrue(message.contains("data race") && message.contains("Tally.java:"), message);
+        assertTrue(message.contains("Repeat it by @LabTest(race = true, replay = \""), message);
+        assertEquals(Status.SUCCESSFUL, run("does_not_look_for_races").result.getStatus());
+        assertEquals(Status.SUCCESSFUL, run("does_not_race").result.getStatus());
+    }
+
+    @Test
+    void a_replay_looks_for_races_too() throws Exception {
+        Outcome outcome = run("races_again");
+        assertEquals(Status.FAILED, outcome.result.getStatus());
+        assertTrue(outcome.message().contains("data race"), outcome::message);
     }
 
     @Test

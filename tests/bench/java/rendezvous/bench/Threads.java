@@ -67,6 +67,71 @@ final class Threads {
         return Work.checked(sums[0] + sums[1] + sums[2] + sums[3], Work.SIDES * Work.sum(each));
     }
 
+    /** Runs four workers between two queues; returns the sum of their results. */
+    static long workers(Put job, Take nextJob, Put result, Take nextResult) throws Exception {
+        int stop = -1; // a queue has no end: one for each worker
+        long got = run(() -> {
+            for (int side = 0; side < Work.SIDES; side++) {
+                start(() -> {
+                    for (int one = nextJob.take(); one != stop; one = nextJob.take()) {
+                        result.put(Work.job(one));
+                    }
+                });
+            }
+            start(() -> {
+                for (int i = 0; i < Work.HAND_OFFS; i++) {
+                    job.put(i);
+                }
+                for (int side = 0; side < Work.SIDES; side++) {
+                    job.put(stop);
+                }
+            });
+            long sum = 0;
+            for (int i = 0; i < Work.HAND_OFFS; i++) {
+                sum += nextResult.take();
+            }
+            return sum;
+        });
+        return Work.checked(got, Work.sumOfJobs(Work.HAND_OFFS));
+    }
+
+    /** Runs a pipeline of stages, stage n from queue n to queue n + 1; returns the sum of what comes out. */
+    static long stages(PutAt put, TakeAt take) throws Exception {
+        long got = run(() -> {
+            for (int stage = 0; stage < Work.STAGES; stage++) {
+                int from = stage;
+                start(() -> {
+                    for (int i = 0; i < Work.PIPED; i++) {
+                        put.put(from + 1, take.take(from) + 1);
+                    }
+                });
+            }
+            start(() -> {
+                for (int i = 0; i < Work.PIPED; i++) {
+                    put.put(0, i);
+                }
+            });
+            long sum = 0;
+            for (int i = 0; i < Work.PIPED; i++) {
+                sum += take.take(Work.STAGES);
+            }
+            return sum;
+        });
+        return Work.checked(got, Work.sum(Work.PIPED) + (long) Work.STAGES * Work.PIPED);
+    }
+
+    /** The ways into several queues. */
+    @FunctionalInterface
+    interface PutAt {
+        void put(int queue, Integer value) throws InterruptedException;
+    }
+
+    /** The ways out of several queues. */
+    @FunctionalInterface
+    interface TakeAt {
+        Integer take(int queue) throws InterruptedException;
+    }
+
     /** A queue's way in. */
     @FunctionalInterface
     interface Put {

@@ -25,7 +25,40 @@ final class Work {
     /** Senders, and as many receivers, of the rows that are 4:4. */
     static final int SIDES = 4;
 
+    /** Tasks of a group. */
+    static final int TASKS = 10_000;
+
+    /** Messages that go through a pipeline. */
+    static final int PIPED = 10_000;
+
+    /** Stages of a pipeline. */
+    static final int STAGES = 5;
+
+    /** Permits of a semaphore. */
+    static final int PERMITS = 2;
+
+    /** Of so many accesses one writes. */
+    static final int READS = 16;
+
     private Work() {}
+
+    /** A job for a worker: some hundred nanoseconds of work. */
+    static int job(int n) {
+        int x = n;
+        for (int i = 0; i < 100; i++) {
+            x = x * 1664525 + 1013904223;
+        }
+        return x >>> 16;
+    }
+
+    /** Returns what the jobs 0 to {@code count - 1} add up to. */
+    static long sumOfJobs(int count) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += job(i);
+        }
+        return sum;
+    }
 
     /** Returns the sum of the numbers 0 to {@code count - 1}, which is what receivers must find. */
     static long sum(int count) {
