@@ -2,9 +2,9 @@
 
     python -m course.gallery [WORD …]
 
-An entry is a file in lib/course/figures: a comment with its title, comments that say what it is for, then the code, whose
-last expression is the figure. Nothing lists the entries: a file more is an entry more. They run on the course's kernel, one
-after the other, as cells do; what the kernel shows is what stands in the page.
+An entry is a file in lib/course/figures: a comment with its title, comments that say what it is for, then the
+code, whose last expression is the figure. Nothing lists the entries: a file more is an entry more. They run on the
+course's kernel, one after the other, as cells do; what the kernel shows is what stands in the page.
 """
 
 from __future__ import annotations

@@ -54,7 +54,8 @@ section { margin-top: 2.5rem; padding-top: 2rem; border-top: 1px solid var(--lin
 figure { margin: .75rem 0 0; }
 figure img { display: block; max-width: 100%%; height: auto; }
 figcaption { margin-top: .5rem; font-size: .9rem; color: var(--ink); }
-pre { margin: 0; padding: .75rem .9rem; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--code); border-radius: 6px;
+pre { margin: 0; padding: .75rem .9rem; white-space: pre-wrap; overflow-wrap: anywhere;
+  background: var(--code); border-radius: 6px;
   font: .8rem/1.5 "DejaVu Sans Mono", "Liberation Mono", ui-monospace, monospace; tab-size: 4; }
 code { font-family: "DejaVu Sans Mono", "Liberation Mono", ui-monospace, monospace; font-size: .92em; }
 .alt { font-size: .9rem; color: var(--ink); }

@@ -1,4 +1,4 @@
-"""The gallery's page: which entries there are, what stands in it, and whether it can be read in the light and the dark."""
+"""The gallery's page: which entries there are, what stands in it, and whether it can be read in light and dark."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Page(html.parser.HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if self.open[-1] != "style":
+        if self.open and self.open[-1] != "style":
             self.text += data
 
 

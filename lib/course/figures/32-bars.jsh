@@ -5,7 +5,10 @@ AtomicLong atomic = new AtomicLong();
 LongAdder adder = new LongAdder();
 long[] plain = {0};
 interface Step { void run() throws Exception; }
-int repeat(Step step) throws Exception { for (int i = 0; i < 100_000; i++) step.run(); return 100_000; }
+int repeat(Step step) throws Exception {
+    for (int i = 0; i < 100_000; i++) step.run();
+    return 100_000;
+}
 Sweep.over("goroutines", 1)
     .measure("Mutex", n -> repeat(() -> { lock.lock(); plain[0]++; lock.unlock(); }))
     .measure("AtomicLong", n -> repeat(() -> atomic.incrementAndGet()))

@@ -51,7 +51,9 @@ final class Models {
             double serial = Amdahl.serialShare(line.getValue());
             String whose = lines.size() == 1 ? "" : " for " + line.getKey();
             parts.add("a serial share of " + Numbers.percent(serial) + whose
-                    + (serial == 0 ? "" : " (at most " + Numbers.digits(1 / serial, 3) + " times as fast)"));
+                    + (serial == 0 || serial == 1
+                            ? ""
+                            : " (at most " + Numbers.digits(1 / serial, 3) + " times as fast)"));
             most = Math.max(most, line.getValue().getLast().x());
         }
         int cores = Runtime.getRuntime().availableProcessors();
