@@ -111,6 +111,8 @@ GROWTHS = (
     _of_contexts("a chain of n contexts is made and cancelled", "chain", "context", each=True),
     _of_contexts("n children are made and cancelled", "children", "context", each=True),
     _of_contexts("a child comes and goes beside n", "oneOfMany", "child"),
+    # What two events cost more than none; by nobody comes first, while nothing in the JVM has ever been watched.
+    Growth("a send and its receive, watched by n", "watched", "message", (0, 1, 2), (0, 1), (OURS,), "TraceCost"),
     Blocked("n goroutines block", (100, 1_000, 10_000, 100_000, 1_000_000), (100, 10_000), "2g"),
 )
 

@@ -2,10 +2,25 @@
 
 import argparse
 import errno
+import pathlib
 import signal
 import sys
 
-from course import api, bench, benchrows, doctor, lab, parts, project, say, setup
+from course import (
+    api,
+    bench,
+    benchrows,
+    check,
+    doctor,
+    lab,
+    new,
+    parts,
+    progresspage,
+    project,
+    say,
+    setup,
+    workcopy,
+)
 from course.say import INTERRUPTED, MISSING, USAGE, Problem
 
 
@@ -53,8 +68,25 @@ def _parser() -> argparse.ArgumentParser:
     command = add("lab", _lab, "open the course in JupyterLab")
     command.add_argument("--port", type=_port, metavar="N", help="the port to use (the first free one from 8888 on)")
     command.add_argument("--no-browser", action="store_true", help="print the address only")
+    command.add_argument("--source", action="store_true", help="open the course's own notebooks, to write them")
+    _work(command)
+    command = add("reset", _reset, "give a chapter back as the course has it; yours is kept aside")
+    command.add_argument("chapter", metavar="NN", help="the chapter's number")
+    _work(command)
+    command = add("progress", _progress, "show what you have solved; export FILE, import FILE, reset ID, NN or all")
+    command.add_argument("action", nargs="?", default="show", choices=progresspage.ACTIONS, metavar="ACTION")
+    command.add_argument("words", nargs="*", metavar="WHAT", help="a file, an exercise, a chapter")
+    command.add_argument("--no-answers", action="store_true", help="export without what you wrote")
+    _work(command)
     command = add("run", _run, "run chapters without a browser; the results are left in target/notebooks")
     command.add_argument("chapters", nargs="*", metavar="NN", help="the chapter's number (all chapters)")
+    command = add("check", _check, "check an answer that is in a file")
+    command.add_argument("exercise", metavar="NN.K", help="the exercise, such as 05.1")
+    command.add_argument("file", type=pathlib.Path, metavar="FILE", help="the class, as a cell would hold it")
+    command = add("new", _new, "write the skeleton of an exercise or a chapter")
+    command.add_argument("what", choices=("exercise", "chapter"), help="which")
+    command.add_argument("number", metavar="NUMBER", help="the exercise's, as 06.2, or the chapter's, as 06")
+    command.add_argument("name", metavar="NAME", help="the exercise's, as relay, or the topic, as buffered-channels")
     command = add("test", _test, "run the tests")
     command.add_argument("parts", nargs="*", metavar="PART", help=f"one of: {', '.join(parts.names())} (all)")
     command = add("bench", _bench, "measure the library beside Go, Jox, Kotlin and the JDK; numbers go to target/bench")
@@ -82,6 +114,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _work(command: argparse.ArgumentParser) -> None:
+    help = f"where your copy of the notebooks is (~/{workcopy.FOLDER}, or what {workcopy.VARIABLE} says)"
+    command.add_argument("--work", metavar="DIR", help=help)
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> None:
         self.exit(USAGE, f"course: {message}. What there is: {project.command()} --help\n")
@@ -95,7 +132,24 @@ def _port(text: str) -> int:
 
 def _lab(options: argparse.Namespace) -> int:
     port = lab.free_port(options.port)
-    return lab.lab(setup.ensure(yes=options.yes), port, not options.no_browser)
+    work = None if options.source else _copy(options)
+    ready = setup.ensure(yes=options.yes)
+    for told in work.update() if work else []:
+        say.line(told)
+    return lab.lab(ready, work, port, not options.no_browser)
+
+
+def _reset(options: argparse.Namespace) -> int:
+    say.line(_copy(options).reset(options.chapter))
+    return 0
+
+
+def _progress(options: argparse.Namespace) -> int:
+    return progresspage.run(_copy(options), options.action, options.words, not options.no_answers)
+
+
+def _copy(options: argparse.Namespace) -> workcopy.WorkCopy:
+    return workcopy.WorkCopy(workcopy.place(options.work))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -107,6 +161,19 @@ def _run(options: argparse.Namespace) -> int:
     ready = setup.ensure(yes=options.yes)
     command = [ready.python, "-m", "course.runner", *options.chapters]
     return say.wait(say.start(command, env=ready.environment()))
+
+
+def _check(options: argparse.Namespace) -> int:
+    if not options.file.is_file():
+        raise Problem(f"There is no file {options.file}.", USAGE)
+    return check.check(setup.ensure(yes=options.yes), options.exercise, options.file)
+
+
+def _new(options: argparse.Namespace) -> int:
+    if options.what == "exercise":
+        return new.exercise(options.number, options.name)
+    code = new.chapter(options.number, options.name)
+    return code or new.tidy(setup.ensure(yes=options.yes), options.number)
 
 
 def _test(options: argparse.Namespace) -> int:

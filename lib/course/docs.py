@@ -196,7 +196,9 @@ def start_page(root: Path = ROOT) -> str:
         "- **Exercises** are checked by the cell below them. Three hints and an explained solution "
         "wait behind\n  a call each; open them when you need them.\n"
         "- **Stuck?** *Restart Kernel* in the menu *Kernel* starts afresh; each section runs on its "
-        "own after\n  that.\n"
+        "own after\n  that. `./course reset 05` gives you chapter 05 afresh, and keeps yours aside.\n"
+        "- **How far am I?** `progress()` in any cell shows what you have solved. These notebooks are your "
+        "own copy:\n  what you write stays, also when the course is updated, and nothing leaves your machine.\n"
     )
 
 

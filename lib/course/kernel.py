@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from course import project, stamp
@@ -67,13 +68,19 @@ def _cached(cache: Path | None) -> list[str]:
     return [f"-XX:AOTCache={cache}", "-Xlog:aot*=off", "-Xlog:cds*=off"] if cache else []
 
 
-def spec(jdk: Jdk, jars: Path, cores: int | None, cache: Path | None = None) -> dict:
-    """The kernelspec, which calls the JDK that was found: `java` in PATH may be an old one."""
+def java(jdk: Jdk, jars: Path, options: list[str], cached: Sequence[str] = ()) -> list[str]:
+    """The beginning of a command that runs a class of the library as the kernel runs cells."""
     path = os.pathsep.join(str(jar) for jar in sorted(jars.glob("*.jar")))
     # The lab looks into cells with it; until it does, they run as they are.
     agents = [f"-javaagent:{jar}" for jar in sorted(jars.glob("rendezvous-*.jar"))]
+    return [str(jdk.java), *options, *agents, *cached, "-cp", path]
+
+
+def spec(jdk: Jdk, jars: Path, cores: int | None, cache: Path | None = None) -> dict:
+    """The kernelspec, which calls the JDK that was found: `java` in PATH may be an old one."""
+    command = java(jdk, jars, options(cores), _cached(cache))
     return {
-        "argv": [str(jdk.java), *options(cores), *agents, *_cached(cache), "-cp", path, MAIN, "{connection_file}"],
+        "argv": [*command, MAIN, "{connection_file}"],
         "display_name": "Java (Rendezvous)",
         "language": "java",
         "interrupt_mode": "message",

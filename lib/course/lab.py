@@ -8,8 +8,9 @@ import time
 import urllib.error
 import urllib.request
 
-from course import project, say
+from course import project, record, say
 from course.setup import Ready
+from course.workcopy import WorkCopy
 
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8888
@@ -38,17 +39,18 @@ def free_port(wanted: int | None) -> int:
     raise say.Problem(f"No port from {DEFAULT_PORT} to {DEFAULT_PORT + 49} is free. Name a free one with --port.")
 
 
-def lab(ready: Ready, port: int, browser: bool) -> int:
-    """Runs JupyterLab until Ctrl-C."""
+def lab(ready: Ready, work: WorkCopy | None, port: int, browser: bool) -> int:
+    """Runs JupyterLab until Ctrl-C, on the learner's copy of the notebooks or, without one, on the course's own."""
     begin = time.monotonic()
     page = f"/lab/tree/{START_PAGE}"
+    root = work.root if work else project.NOTEBOOKS
     project.LOG.mkdir(parents=True, exist_ok=True)
     log = project.LOG / "lab.log"
     command = [
         ready.python,
         "-m",
         "jupyterlab",
-        f"--ServerApp.root_dir={project.NOTEBOOKS}",
+        f"--ServerApp.root_dir={root}",
         f"--ServerApp.ip={HOST}",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
@@ -58,13 +60,17 @@ def lab(ready: Ready, port: int, browser: bool) -> int:
         "--ServerApp.allow_root=True",
     ]
     with log.open("wb") as out:
-        server = say.start(command, env=ready.environment(), stdin=subprocess.DEVNULL, stdout=out, stderr=out)
+        environment = ready.environment()
+        if work:
+            environment[record.VARIABLE] = str(work.progress)  # kernels inherit it from the server
+        server = say.start(command, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
     try:
         with say.progress("JupyterLab"):
             address = _address(server, log)
         say.line(f"JupyterLab is ready after {time.monotonic() - begin:.1f} s. Open it in a browser:")
         say.line(f"    {address['url'].rstrip('/')}{page}?token={address['token']}")
-        say.line("Ctrl-C in this window stops it.")
+        whose = "Your" if work else "The course's own"
+        say.line(f"{whose} notebooks are in {root}. Ctrl-C in this window stops it.")
         try:
             code = server.wait()
         except KeyboardInterrupt:

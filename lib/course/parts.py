@@ -17,6 +17,12 @@ LIBRARY = "lib"
 LAB = "lab"
 LAB_TESTS = "rendezvous/lab/*Test,rendezvous/race/*Test"
 LAB_TABLE = project.TARGET / "lab" / "bugs.md"
+# So are the proofs that exercises are what they say, and what hostile answers do.
+EXERCISES = "exercises"
+EXERCISE_TESTS = "rendezvous/exercise/*Test"
+PROOFS = project.TARGET / "exercises" / "proofs.md"
+# The parts that are parts of the library's.
+WITHIN = (LAB, EXERCISES)
 REPORTS = project.TARGET / "pytest"
 # What RulesTest prints: for how many of the rules of Go's semantics there is a test.
 RULES = re.compile(r"^rules \d+/\d+$", re.MULTILINE)
@@ -38,9 +44,9 @@ class Count:
 
 
 def names() -> list[str]:
-    """Every part there is: `lib`, `lab` in it, and each directory of tests/ that holds pytest files."""
+    """Every part there is: `lib`, `lab` and `exercises` in it, and each directory of tests/ that holds pytest files."""
     found = {path.parent.name for path in (project.ROOT / "tests").glob("*/test_*.py")}
-    return [LIBRARY, LAB, *sorted(found - {LIBRARY, LAB})]
+    return [LIBRARY, *WITHIN, *sorted(found - {LIBRARY, *WITHIN})]
 
 
 def choose(wanted: list[str]) -> list[str]:
@@ -49,16 +55,16 @@ def choose(wanted: list[str]) -> list[str]:
     for name in wanted:
         if name not in known:
             raise say.Problem(f"There is no test part {name}. The parts: {', '.join(known)}.", say.USAGE)
-    return list(dict.fromkeys(wanted)) or [name for name in known if name != LAB]
+    return list(dict.fromkeys(wanted)) or [name for name in known if name not in WITHIN]
 
 
 def run(ready: Ready, wanted: list[str]) -> int:
     """Runs the parts, each to its end whatever became of the others, and closes on the count.
 
-    The library alone closes on the number of rules that have a test, the laboratory alone on what was found in the
-    classic mistakes.
+    The library alone closes on the number of rules that have a test, the laboratory on what was found in the classic
+    mistakes, the exercises on their proofs.
     """
-    runners = {LIBRARY: _library, LAB: _lab}
+    runners = {LIBRARY: _library, LAB: _lab, EXERCISES: _exercises}
     total = Count()
     results = []
     rules = None
@@ -76,12 +82,17 @@ def run(ready: Ready, wanted: list[str]) -> int:
         if name == LAB and count.failed == 0 and not LAB_TABLE.exists():
             say.line(f"The classic mistakes were not all tried: there is no {LAB_TABLE.name}.")
             count += Count(failed=1)
+        if name == EXERCISES and count.failed == 0 and not PROOFS.exists():
+            say.line(f"The exercises were not proved: there is no {PROOFS.name}.")
+            count += Count(failed=1)
         total += count
         results.append(f"   {name}: {count}")
         if rules and name == LIBRARY and len(wanted) > 1:
             results.append(f"   {rules}")
     if LAB in wanted and LAB_TABLE.exists():
         say.line(LAB_TABLE.read_text("utf-8"))
+    if EXERCISES in wanted and PROOFS.exists():
+        say.line(PROOFS.read_text("utf-8"))
     say.line("==")
     for result in results:
         say.line(result)
@@ -113,6 +124,11 @@ def _library(ready: Ready) -> tuple[Count, int]:
 def _lab(ready: Ready) -> tuple[Count, int]:
     LAB_TABLE.unlink(missing_ok=True)
     return _maven(ready, "test", f"-Dtest={LAB_TESTS}")
+
+
+def _exercises(ready: Ready) -> tuple[Count, int]:
+    PROOFS.unlink(missing_ok=True)
+    return _maven(ready, "test", f"-Dtest={EXERCISE_TESTS}")
 
 
 def _maven(ready: Ready, goal: str, *options: str) -> tuple[Count, int]:

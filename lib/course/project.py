@@ -67,6 +67,8 @@ def environment(java_home: Path | None = None) -> dict[str, str]:
         env.setdefault("RUSTUP_HOME", str(CACHE / "rustup"))
     # An activated environment of another project must not leak into ours.
     env.pop("PYTHONHOME", None)
+    # Only what a learner does in JupyterLab counts as the learner's progress.
+    env.pop("RENDEZVOUS_PROGRESS", None)
     if java_home:
         env["JAVA_HOME"] = str(java_home)
     if sys.platform == "linux":

@@ -1,17 +1,7 @@
 """A learner opens the start page, follows the link to chapter 05, and runs it from the Run menu."""
 
-from labpage import SHOTS, cell, show, theme
-from playwright.sync_api import Locator, Page, expect
-
-
-def open_chapter(page: Page) -> Locator:
-    start = page.locator(".jp-MarkdownViewer")
-    expect(start.get_by_role("heading", name="Rendezvous")).to_be_visible()
-    start.get_by_role("link", name="Unbuffered channels").click()
-    notebook = page.locator(".jp-NotebookPanel")
-    expect(notebook.get_by_role("heading", name="05 · Unbuffered channels")).to_be_visible()
-    expect(page.get_by_text("Java (Rendezvous) | Idle")).to_be_visible()
-    return notebook
+from pages import SHOTS, cell, open_chapter, show, theme
+from playwright.sync_api import Page, expect
 
 
 def test_first_section_and_exercise_by_the_run_menu(page: Page) -> None:

@@ -16,8 +16,8 @@ import pytest
 from course import gallery
 from course.gallery import KERNEL
 from course.project import NOTEBOOKS
-from labpage import SHOTS, cell, show, theme
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+from pages import SHOTS, cell, show, theme
 from playwright.sync_api import Locator, Page, expect
 
 NAME = "pictures-of-somebody-else.ipynb"

@@ -30,7 +30,7 @@ def test_wrong_use_is_one_line(copy, arguments, said):
 def test_help_names_every_command(copy):
     done = copy("--help")
     assert done.returncode == 0
-    for command in ("lab", "run", "test", "bench", "doctor", "setup"):
+    for command in ("lab", "reset", "progress", "run", "test", "bench", "doctor", "setup"):
         assert f"\n    {command} " in done.stdout
 
 

@@ -17,6 +17,7 @@ def ready(monkeypatch, tmp_path) -> Ready:
     monkeypatch.setattr(project, "STAMP", tmp_path / "stamp.json")
     monkeypatch.setattr(parts, "REPORTS", tmp_path / "target" / "pytest")
     monkeypatch.setattr(parts, "LAB_TABLE", tmp_path / "target" / "lab" / "bugs.md")
+    monkeypatch.setattr(parts, "PROOFS", tmp_path / "target" / "exercises" / "proofs.md")
     return Ready(Path(sys.executable), jdk.Jdk(tmp_path, (25, 0, 3), ""), tmp_path, None)
 
 
@@ -160,4 +161,31 @@ def test_a_laboratory_without_its_table_counts_as_failed(ready, monkeypatch, cap
 def test_all_parts_are_those_that_are_no_part_of_another(ready):
     write("b", "def test_1(): pass\n")
     assert parts.choose([]) == ["lib", "b"]
-    assert parts.choose(["lab", "b"]) == ["lab", "b"]
+    assert parts.choose(["lab", "exercises", "b"]) == ["lab", "exercises", "b"]
+
+
+EXERCISES = """
+import sys
+from pathlib import Path
+target = Path({target!r})
+assert any(option.startswith("-Dtest=rendezvous/exercise/") for option in sys.argv), sys.argv
+(target / "surefire-reports").mkdir(parents=True)
+(target / "surefire-reports" / "TEST-A.xml").write_text('<testsuite tests="3"/>')
+if {writes}:
+    (target / "exercises").mkdir()
+    (target / "exercises" / "proofs.md").write_text("| 05.1 | solution |")
+"""
+
+
+@pytest.mark.parametrize("writes", [True, False])
+def test_the_exercises_close_on_their_proofs(writes, ready, monkeypatch, capfd):
+    code = EXERCISES.format(target=str(project.TARGET), writes=writes)
+    monkeypatch.setattr(library, "maven", lambda goal: [sys.executable, "-c", code])
+    monkeypatch.setattr(library, "fetched", lambda goal: None)
+    assert parts.run(ready, ["exercises"]) == (0 if writes else say.FAILED)
+    lines = capfd.readouterr().out.splitlines()
+    if writes:
+        assert "| 05.1 | solution |" in lines
+    else:
+        assert "The exercises were not proved: there is no proofs.md." in lines
+    assert lines[-1] == f"3 passed, {0 if writes else 1} failed, 0 skipped"

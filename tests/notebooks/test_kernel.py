@@ -299,7 +299,7 @@ def test_a_value_that_cannot_be_shown(kernel: Kernel) -> None:
 def test_an_unresolved_name_is_said(kernel: Kernel) -> None:
     result = kernel.run("int f() { return nope(); }")
     assert result.status == "ok"
-    assert result.err.startswith("unresolved: `nope()` is not defined; the method `f` uses it.")
+    assert result.err.startswith("unresolved: `nope()` is not defined; the method `f` uses it in line 1.")
     assert kernel.run("int nope() { return 1; }").err == ""
     assert kernel.run("f()").shown == [{"text/plain": "1"}]
 

@@ -3,6 +3,7 @@ package rendezvous.chan;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import rendezvous.runtime.Chosen;
 import rendezvous.runtime.Wait;
 import rendezvous.runtime.World;
 
@@ -10,16 +11,18 @@ import rendezvous.runtime.World;
 class Case {
     /** What a case is. */
     enum Kind {
-        SEND(Wait.SEND),
-        RECEIVE(Wait.RECEIVE),
-        CLOSE(Wait.CLOSE),
-        TIMEOUT(Wait.SLEEP),
-        DEFAULT(Wait.NEVER);
+        SEND(Wait.SEND, Chosen.Way.SEND),
+        RECEIVE(Wait.RECEIVE, Chosen.Way.RECEIVE),
+        CLOSE(Wait.CLOSE, Chosen.Way.CLOSE),
+        TIMEOUT(Wait.SLEEP, Chosen.Way.TIMEOUT),
+        DEFAULT(Wait.NEVER, Chosen.Way.DEFAULT);
 
         final Wait wait;
+        final Chosen.Way way;
 
-        Kind(Wait wait) {
+        Kind(Wait wait, Chosen.Way way) {
             this.wait = wait;
+            this.way = way;
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import rendezvous.runtime.Chosen;
+import rendezvous.runtime.Event;
 import rendezvous.runtime.Wait;
 import rendezvous.runtime.Waiter;
 import rendezvous.runtime.World;
@@ -63,8 +65,13 @@ final class Selection {
     }
 
     private Selection over() {
+        Case chosen = cases[index];
         if (item == ChanState.CLOSED) {
-            World.acquires(cases[index].chan); // whatever was done before the close
+            World.acquires(chosen.chan); // whatever was done before the close
+        }
+        if (World.watched() != null) {
+            Chan<?> on = chosen.isLive() ? chosen.chan : null;
+            World.did(Event.Kind.SELECT, on, new Chosen(index, cases.length, chosen.kind.way));
         }
         return this;
     }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.LongToDoubleFunction;
+import rendezvous.chart.History.Cancel;
 import rendezvous.chart.History.Life;
+import rendezvous.chart.History.Moment;
 import rendezvous.chart.History.Transfer;
 import rendezvous.chart.Labels.Wish;
 import rendezvous.chart.Scene.Arrow;
@@ -32,6 +34,7 @@ final class Arrows {
     private final double pitch;
     private final List<Arrow> starts = new ArrayList<>();
     private final List<Bundle> bundles = new ArrayList<>();
+    private final List<Arrow> others = new ArrayList<>(); // ends of contexts, races
     private int within;
 
     Arrows(History history, Lanes lanes, LongToDoubleFunction x, IntToDoubleFunction y, double pitch) {
@@ -78,6 +81,8 @@ final class Arrows {
                 }
             }
         }
+        history.cancels().forEach(this::cancel);
+        race();
         Map<Long, Bundle> latest = new HashMap<>(); // by sender's and receiver's lane
         for (Transfer transfer : history.transfers()) {
             int from = lane(transfer.from());
@@ -96,6 +101,41 @@ final class Arrows {
                 latest.put(way, last);
             }
             last.values.add(transfer.value());
+        }
+    }
+
+    private void cancel(Cancel cancel) {
+        int from = lane(cancel.by());
+        int to = lane(cancel.reached());
+        Arrow arrow = from == to
+                ? null
+                : arrow(Link.CANCEL, from, to, x.applyAsDouble(cancel.from()), x.applyAsDouble(cancel.to()));
+        if (arrow != null && !others.contains(arrow)) {
+            others.add(arrow);
+        }
+    }
+
+    /** The two accesses of a race are joined: neither comes before the other. */
+    private void race() {
+        List<Moment> accesses = history.moments().stream()
+                .filter(moment -> moment.sign() == History.Sign.RACES)
+                .toList();
+        if (accesses.size() == 2) {
+            Moment one = accesses.getFirst();
+            Moment other = accesses.getLast();
+            int from = lane(one.goroutine());
+            int to = lane(other.goroutine());
+            if (from != to) {
+                others.add(new Arrow(
+                        Link.RACE,
+                        from,
+                        to,
+                        x.applyAsDouble(one.at()),
+                        y.applyAsDouble(from),
+                        x.applyAsDouble(other.at()),
+                        y.applyAsDouble(to),
+                        1));
+            }
         }
     }
 
@@ -130,6 +170,7 @@ final class Arrows {
     List<Arrow> all() {
         List<Arrow> all = new ArrayList<>(starts);
         bundles.forEach(bundle -> all.add(bundle.arrow()));
+        all.addAll(others);
         return List.copyOf(all);
     }
 

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rendezvous.chan.InterruptedIterationException;
 import rendezvous.runtime.Event;
@@ -22,11 +24,23 @@ import rendezvous.trace.Trace;
  * @param unit what the times count: nanoseconds, unless it is steps
  * @param lives in order of starting
  * @param transfers in order of arrival
+ * @param moments what is marked on a lane, in order
+ * @param cancels waits that a context's end ended, in order
+ * @param scheduled whether it is known when each goroutine ran, and not only when it waited
  * @param end when the last goroutine ended, or the run was stopped; if events were dropped, the last that is known
  * @param quiet when the last event happened; from then on nothing did
  * @param dropped how many events are not known
  */
-record History(Trace.Unit unit, List<Life> lives, List<Transfer> transfers, long end, long quiet, long dropped) {
+record History(
+        Trace.Unit unit,
+        List<Life> lives,
+        List<Transfer> transfers,
+        List<Moment> moments,
+        List<Cancel> cancels,
+        boolean scheduled,
+        long end,
+        long quiet,
+        long dropped) {
     /** How a life ended, or what it was at when the run was over. */
     enum Fate {
         ENDED,
@@ -62,6 +76,36 @@ record History(Trace.Unit unit, List<Life> lives, List<Transfer> transfers, long
     /** A value that went through a channel. */
     record Transfer(Goroutine from, Goroutine to, Object channel, Object value, long sent, long received) {}
 
+    /** What is marked on a lane. */
+    enum Sign {
+        /** A select chose. */
+        SELECTS,
+        /** A context was ended by the goroutine. */
+        CANCELS,
+        /** A wait was ended by a context whose time was over. */
+        EXPIRED,
+        /** One of two accesses that race. */
+        RACES
+    }
+
+    /**
+     * Something that happened at one moment.
+     *
+     * @param words what stands beside it
+     */
+    record Moment(Sign sign, Goroutine goroutine, long at, String words) {}
+
+    /** A wait that ended since somebody ended a context. */
+    record Cancel(Goroutine by, Goroutine reached, long from, long to) {}
+
+    /** Returns those whose accesses race. */
+    Set<Goroutine> racing() {
+        return moments.stream()
+                .filter(moment -> moment.sign() == Sign.RACES)
+                .map(Moment::goroutine)
+                .collect(Collectors.toSet());
+    }
+
     /** Returns a time, or a number of steps, for people. */
     String words(long length) {
         return unit == Trace.Unit.STEPS ? Numbers.many(length, "step") : Numbers.duration(length);
@@ -81,25 +125,43 @@ record History(Trace.Unit unit, List<Life> lives, List<Transfer> transfers, long
     /** Goes through the events once. */
     private static final class Reader {
         private final Recording recording;
-        private final Map<Goroutine, Open> open = new LinkedHashMap<>();
+        private final Map<Goroutine, OpenLife> open = new LinkedHashMap<>();
         private final Map<Object, Deque<Event>> underWay = new HashMap<>(); // by channel, first sent first
         private final List<Transfer> transfers = new ArrayList<>();
+        private final Moments moments = new Moments();
+        private final boolean scheduled;
+        private final boolean exact;
         private long quiet;
 
         Reader(Recording recording) {
             this.recording = recording;
+            this.scheduled = tells(Event.Kind.MOUNT);
+            this.exact = tells(Event.Kind.READY);
+        }
+
+        private boolean tells(Event.Kind kind) {
+            return recording.events().stream().anyMatch(event -> event.kind() == kind);
         }
 
         History read() {
             recording.events().forEach(this::on);
-            boolean over = recording.dropped() > 0 || open.values().stream().allMatch(one -> one.to >= 0);
+            boolean over = recording.dropped() > 0 || open.values().stream().allMatch(OpenLife::isOver);
             long end = over ? quiet : at(recording.endNanos());
             Map<Goroutine, Stuck> stuck = new HashMap<>();
             recording.stuck().forEach(one -> stuck.put(one.goroutine(), one));
             List<Life> lives = open.values().stream()
-                    .map(one -> one.close(end, stuck.get(one.goroutine)))
+                    .map(one -> one.close(end, stuck.get(one.goroutine())))
                     .toList();
-            return new History(recording.unit(), lives, List.copyOf(transfers), end, quiet, recording.dropped());
+            return new History(
+                    recording.unit(),
+                    lives,
+                    List.copyOf(transfers),
+                    moments.signs(),
+                    moments.cancels(),
+                    scheduled,
+                    end,
+                    quiet,
+                    recording.dropped());
         }
 
         private long at(long nanos) {
@@ -110,23 +172,27 @@ record History(Trace.Unit unit, List<Life> lives, List<Transfer> transfers, long
             long now = Math.max(quiet, at(event.nanos())); // clocks of two cores can differ by a little
             quiet = now;
             if (event.kind() == Event.Kind.START) {
-                open.put(event.goroutine(), new Open(event.goroutine(), event.peer(), now));
+                open.put(event.goroutine(), new OpenLife(event.goroutine(), event.peer(), now, scheduled, exact));
                 return;
             }
-            Open one = open.get(event.goroutine());
+            OpenLife one = open.get(event.goroutine());
             if (one == null) {
                 return; // it was started before the run, or its start was dropped
             }
+            moments.on(event, now);
             switch (event.kind()) {
-                case BLOCK -> one.to(State.of((Wait) Objects.requireNonNull(event.value())), now, event.subject());
-                case UNBLOCK -> one.to(State.RUNS, now, null);
+                case BLOCK -> one.waits(State.of((Wait) Objects.requireNonNull(event.value())), now, event.subject());
+                case UNBLOCK -> one.waits(null, now, null);
+                case READY -> one.ready(now);
+                case MOUNT -> one.mounted(true, now);
+                case UNMOUNT -> one.mounted(false, now);
                 case END -> one.end(Fate.ENDED, now, null);
                 case PANIC -> one.end(interrupt(event.value()) ? Fate.INTERRUPTED : Fate.PANICKED, now, event.value());
                 case SEND ->
                     underWay.computeIfAbsent(channel(event), any -> new ArrayDeque<>())
                             .add(event);
                 case RECEIVE -> receive(event, now);
-                case START, CLOSE -> {}
+                default -> {}
             }
         }
 
@@ -160,51 +226,6 @@ record History(Trace.Unit unit, List<Life> lives, List<Transfer> transfers, long
 
         private static Object channel(Event event) {
             return Objects.requireNonNull(event.subject());
-        }
-    }
-
-    /** A life that is being read. */
-    private static final class Open {
-        private final Goroutine goroutine;
-        private final @Nullable Goroutine parent;
-        private final long from;
-        private final List<Span> spans = new ArrayList<>();
-        private State state = State.RUNS;
-        private long since;
-        private @Nullable Object subject;
-        private Fate fate = Fate.UNKNOWN;
-        private long to = -1;
-        private @Nullable Object thrown;
-
-        Open(Goroutine goroutine, @Nullable Goroutine parent, long now) {
-            this.goroutine = goroutine;
-            this.parent = parent;
-            this.from = now;
-            this.since = now;
-        }
-
-        void to(State next, long now, @Nullable Object on) {
-            if (now > since) {
-                spans.add(new Span(state, since, now, subject));
-            }
-            state = next;
-            since = now;
-            subject = on;
-        }
-
-        void end(Fate how, long now, @Nullable Object what) {
-            spans.add(new Span(state, since, now, subject));
-            fate = how;
-            to = now;
-            thrown = what;
-        }
-
-        Life close(long end, @Nullable Stuck stuck) {
-            if (to < 0) {
-                Fate how = stuck == null ? Fate.UNKNOWN : stuck.reason() == null ? Fate.STILL_RUNNING : Fate.STUCK;
-                end(how, Math.max(end, since), null);
-            }
-            return new Life(goroutine, parent, from, to, List.copyOf(spans), fate, thrown);
         }
     }
 }

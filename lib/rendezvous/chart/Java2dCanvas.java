@@ -46,6 +46,7 @@ final class Java2dCanvas implements Canvas {
         graphics.clip(shape(box, radius));
         switch (pattern) {
             case SOLID -> throw new AssertionError();
+            case EMPTY -> {}
             case RISING -> slanted(box, -1, color, 2);
             case FALLING -> slanted(box, 1, color, 2);
             case VERTICAL -> upright(box, color);
@@ -61,6 +62,7 @@ final class Java2dCanvas implements Canvas {
             }
             case DASHES -> dashes(box, color);
             case DOTS -> dots(box, color);
+            case RINGS -> rings(box, color);
         }
         graphics.setClip(before);
     }
@@ -114,6 +116,16 @@ final class Java2dCanvas implements Canvas {
                 double shift = row == 0 ? 0 : GAP / 2;
                 graphics.fill(new Ellipse2D.Double(x + shift - 1.1, middle - 1.1, 2.2, 2.2));
             }
+        }
+    }
+
+    private void rings(Box box, Color color) {
+        graphics.setColor(color);
+        graphics.setStroke(new BasicStroke(1.2f));
+        double radius = Math.min(2.6, box.height() / 3);
+        for (double x = Math.floor(box.x() / GAP) * GAP; x < box.right() + GAP; x += 1.5 * GAP) {
+            graphics.draw(
+                    new Ellipse2D.Double(x - radius, box.y() + box.height() / 2 - radius, 2 * radius, 2 * radius));
         }
     }
 

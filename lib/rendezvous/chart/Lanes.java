@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import rendezvous.chart.History.Fate;
@@ -23,13 +24,24 @@ record Lanes(List<Life> shown, List<Life> folded, Map<Goroutine, Integer> byGoro
     static final int MOST = 12;
 
     static Lanes of(List<Life> lives) {
+        return of(lives, Set.of());
+    }
+
+    /**
+     * Chooses the lanes.
+     *
+     * @param marked those that have something to show besides how they ended
+     */
+    static Lanes of(List<Life> lives, Set<Goroutine> marked) {
         if (lives.size() <= MOST) {
             return new Lanes(lives, List.of(), index(lives, List.of()));
         }
         // The first one is main. Of the others, those that went wrong are what people look for.
         List<Integer> order = IntStream.range(0, lives.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> i != 0 && !wrong(lives.get(i))))
+                .sorted(Comparator.comparing((Integer i) -> i != 0
+                        && !wrong(lives.get(i))
+                        && !marked.contains(lives.get(i).goroutine())))
                 .toList();
         TreeSet<Integer> chosen = new TreeSet<>(order.subList(0, MOST - 1));
         List<Life> shown = chosen.stream().map(lives::get).toList();

@@ -3,6 +3,8 @@ package rendezvous.chart;
 /** How an area is filled, so that what it stands for is seen without colour. */
 enum Pattern {
     SOLID,
+    /** Nothing but the edge. */
+    EMPTY,
     /** Lines that rise to the right. */
     RISING,
     /** Lines that fall to the right. */
@@ -16,5 +18,6 @@ enum Pattern {
     SQUARES,
     /** Short level lines, those of a row between those of the next. */
     DASHES,
-    DOTS
+    DOTS,
+    RINGS
 }

@@ -8,7 +8,7 @@ import rendezvous.trace.Trace;
 /**
  * What a timeline is drawn from: the part of a {@link Trace} that it needs, so that tests can make one up.
  *
- * @param unit what the times count
+ * @param unit what the times count, and on which clock
  * @param events in order
  * @param startNanos when the run began
  * @param endNanos when it was over; of a run that counts steps one more than there were, so that a wait shows that

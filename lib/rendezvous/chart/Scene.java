@@ -14,6 +14,7 @@ import java.util.List;
  * @param segments in order of lanes, then of time
  * @param arrows values handed over, and goroutines started
  * @param marks ends of lives
+ * @param signs what happened at one moment
  * @param words all text but the title: names of lanes, labels of arrows and marks, the axis, the legend
  * @param ticks of the axis
  * @param axisY where the axis is
@@ -30,6 +31,7 @@ record Scene(
         List<Segment> segments,
         List<Arrow> arrows,
         List<Mark> marks,
+        List<Sign> signs,
         List<Word> words,
         List<Double> ticks,
         double axisY,
@@ -46,7 +48,11 @@ record Scene(
     /** What an arrow stands for. */
     enum Link {
         HAND_OFF,
-        START
+        START,
+        /** A wait was ended by the end of a context. */
+        CANCEL,
+        /** Two accesses race. */
+        RACE
     }
 
     /** An arrow from one lane to another, or a loop over one lane; it can stand for several that are too close. */
@@ -59,16 +65,21 @@ record Scene(
     /** How a life ended. */
     record Mark(int lane, History.Fate fate, double x, double y) {}
 
+    /** Something that happened at one moment; it can stand for several that are too close. */
+    record Sign(int lane, History.Sign sign, double x, double y, int count) {}
+
     /** A piece of text; a label stands on a patch of its own, so that lines of the grid do not run through it. */
     record Word(String text, double x, double baseline, Type type, Box box, boolean label) {}
 
-    /** A sample of the legend: a state, or a kind of arrow if the state is absent. */
+    /** A sample of the legend. */
     sealed interface Sample {
         Box box();
 
         record OfState(State state, Box box) implements Sample {}
 
         record OfLink(Link link, Box box) implements Sample {}
+
+        record OfSign(History.Sign sign, Box box) implements Sample {}
     }
 
     /** What did not fit: how many states, labels and arrows are not drawn by themselves. */

@@ -16,7 +16,6 @@ import rendezvous.chart.Scene.Sample;
 import rendezvous.chart.Scene.Segment;
 import rendezvous.chart.Scene.Word;
 import rendezvous.runtime.Goroutine;
-import rendezvous.trace.Trace;
 
 /** Lays a run out as a {@link Scene}. */
 final class SceneBuilder {
@@ -48,19 +47,20 @@ final class SceneBuilder {
     private SceneBuilder(History history, boolean titled, TextMeter meter) {
         this.history = history;
         this.meter = meter;
-        this.lanes = Lanes.of(history.lives());
+        this.lanes = Lanes.of(history.lives(), history.racing());
         this.pitch = lanes.count() <= 6 ? 48 : 38;
         boolean loops = history.transfers().stream().anyMatch(one -> lane(one.from()) == 0 && lane(one.to()) == 0);
-        this.top = PAD + (titled ? 24 : 0) + RUN_HEIGHT / 2 + (loops ? 28 : 0);
+        double above = loops ? 28 : history.moments().isEmpty() ? 0 : 14; // room for labels over the first lane
+        this.top = PAD + (titled ? 24 : 0) + RUN_HEIGHT / 2 + above;
         this.cut = cut(history);
         // Where nothing happens any more, waiting on and on, a third of the rest's length tells as much.
         long end = cut ? history.quiet() * 4 / 3 + 1 : history.end();
-        this.axis = history.unit() == Trace.Unit.STEPS ? TimeAxis.upToStep(end) : TimeAxis.upTo(end);
+        this.axis = TimeAxis.of(history.unit(), end);
         double names = IntStream.range(0, lanes.count())
                 .mapToDouble(i -> meter.width(lanes.name(i), Type.TEXT))
                 .max()
                 .orElse(0);
-        this.left = Math.round(PAD + Math.max(meter.width("time in ms", Type.SOFT), Math.min(WIDEST_NAME, names)) + 22);
+        this.left = Math.round(PAD + Math.max(meter.width(axis.title(), Type.SOFT), Math.min(WIDEST_NAME, names)) + 22);
         boolean edge = history.lives().stream().anyMatch(life -> !edgeWord(life).isEmpty());
         this.right = WIDTH - PAD - (edge || cut ? 58 : 14);
     }
@@ -82,14 +82,18 @@ final class SceneBuilder {
             rows.add(lane(lane));
             segments(lane, labels);
         }
+        Signs signs = new Signs(lanes, this::x, pitch);
+        signs.lay(history.moments(), top, right);
+        signs.avoid(labels);
         lanes.shown().forEach(life -> mark(life, labels));
         markFolded();
         Arrows arrows = new Arrows(history, lanes, this::x, this::y, pitch);
         arrows.lay();
         Arrows.Labelled labelled = arrows.label(labels, meter);
         words.addAll(labelled.words());
+        int unsaid = signs.label(labels, meter, words);
         ticks(axisY);
-        double bottom = legend(axisY + 44, arrows.links());
+        double bottom = legend(axisY + 44, arrows.links(), signs.kinds());
         return new Scene(
                 WIDTH,
                 (int) Math.ceil(bottom + PAD - 6),
@@ -99,12 +103,13 @@ final class SceneBuilder {
                 List.copyOf(segments),
                 arrows.all(),
                 List.copyOf(marks),
+                signs.all(),
                 List.copyOf(words),
                 axis.ticks().stream().map(this::x).toList(),
                 axisY,
                 cut,
                 List.copyOf(samples),
-                new Hidden(hidden(), labelled.dropped(), arrows.bundled(), arrows.within()));
+                new Hidden(hidden(), labelled.dropped() + unsaid, arrows.bundled(), arrows.within()));
     }
 
     private int lane(Goroutine goroutine) {
@@ -200,7 +205,7 @@ final class SceneBuilder {
     private static String edgeWord(Life life) {
         return switch (life.fate()) {
             case STUCK -> life.last().state() == State.SLEEPS ? "asleep" : "stuck";
-            case STILL_RUNNING -> "runs on";
+            case STILL_RUNNING -> life.last().state() == State.READY ? "could run" : "runs on";
             case ENDED, PANICKED, INTERRUPTED, UNKNOWN -> "";
         };
     }
@@ -219,7 +224,7 @@ final class SceneBuilder {
     }
 
     /** Explains what occurs, and only that; returns where it ends. */
-    private double legend(double firstRow, Set<Link> links) {
+    private double legend(double firstRow, Set<Link> links, Set<History.Sign> signs) {
         Set<State> states = EnumSet.noneOf(State.class);
         segments.forEach(segment -> states.add(segment.state()));
         Pen pen = new Pen(PAD, firstRow);
@@ -228,10 +233,32 @@ final class SceneBuilder {
             samples.add(new Sample.OfState(state, box));
         }
         for (Link link : links) {
-            Box box = explain(pen, link == Link.HAND_OFF ? "passes a value" : "starts", 10);
+            Box box = explain(pen, words(link), 10);
             samples.add(new Sample.OfLink(link, box));
         }
+        for (History.Sign sign : signs) {
+            Box box = explain(pen, words(sign), 10);
+            samples.add(new Sample.OfSign(sign, box));
+        }
         return pen.y;
+    }
+
+    private static String words(Link link) {
+        return switch (link) {
+            case HAND_OFF -> "passes a value";
+            case START -> "starts";
+            case CANCEL -> "ends a wait by its context";
+            case RACE -> "neither comes first";
+        };
+    }
+
+    private static String words(History.Sign sign) {
+        return switch (sign) {
+            case SELECTS -> "what a select chose";
+            case CANCELS -> "cancels a context";
+            case EXPIRED -> "its context's time is over";
+            case RACES -> "an access in a race";
+        };
     }
 
     /** Where the next entry of the legend goes. */

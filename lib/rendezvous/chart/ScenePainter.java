@@ -28,7 +28,8 @@ final class ScenePainter {
             cut(scene, top);
         }
         scene.marks().forEach(this::mark);
-        scene.arrows().stream().filter(arrow -> arrow.link() == Link.HAND_OFF).forEach(this::arrow);
+        scene.arrows().stream().filter(arrow -> arrow.link() != Link.START).forEach(this::arrow);
+        scene.signs().forEach(sign -> sign(sign.sign(), sign.x(), sign.y()));
         scene.samples().forEach(this::key);
         scene.words().forEach(this::word);
     }
@@ -81,9 +82,8 @@ final class ScenePainter {
     }
 
     private void arrow(Arrow arrow) {
-        boolean start = arrow.link() == Link.START;
-        Color color = start ? House.SLATE : House.INK;
-        double width = start ? 1 : 1.5;
+        Color color = color(arrow.link());
+        double width = arrow.link() == Link.START ? 1 : 1.5;
         double x1 = arrow.x1();
         double x2 = arrow.x2();
         if (arrow.loop()) {
@@ -93,7 +93,54 @@ final class ScenePainter {
             line(x2, y, x2, arrow.y2(), color, width, false);
             return;
         }
-        line(x1, arrow.y1(), x2, arrow.y2(), color, width, start);
+        link(arrow.link(), x1, arrow.y1(), x2, arrow.y2());
+    }
+
+    private static Color color(Link link) {
+        return switch (link) {
+            case HAND_OFF -> House.INK;
+            case START -> House.SLATE;
+            case CANCEL, RACE -> House.BAD;
+        };
+    }
+
+    private void link(Link link, double x1, double y1, double x2, double y2) {
+        switch (link) {
+            case HAND_OFF -> line(x1, y1, x2, y2, color(link), 1.5, false);
+            case START -> line(x1, y1, x2, y2, color(link), 1, true);
+            case CANCEL -> line(x1, y1, x2, y2, color(link), 1.5, true);
+            case RACE -> canvas.line(x1, y1, x2, y2, color(link), 2.2);
+        }
+    }
+
+    /** A sign stands on a patch of its own, so that it is seen on any state. */
+    private void sign(History.Sign sign, double x, double y) {
+        double half = Signs.SIZE / 2;
+        switch (sign) {
+            case SELECTS -> {
+                diamond(x, y, half + 1.5, House.PANEL);
+                diamond(x, y, half, House.INK);
+            }
+            case CANCELS, EXPIRED -> {
+                disc(x, y, half + 1.5, House.PANEL);
+                disc(x, y, half, House.BAD);
+                canvas.fill(new Box(x - 3.2, y - 1.1, 6.4, 2.2), 0, House.PANEL);
+            }
+            case RACES -> {
+                disc(x, y, half + 1.5, House.PANEL);
+                disc(x, y, half, House.BAD);
+                disc(x, y, half - 2.4, House.PANEL);
+            }
+        }
+    }
+
+    private void diamond(double x, double y, double half, Color color) {
+        canvas.triangle(x - half, y, x, y - half, x + half, y, color);
+        canvas.triangle(x - half, y, x, y + half, x + half, y, color);
+    }
+
+    private void disc(double x, double y, double radius, Color color) {
+        canvas.fill(new Box(x - radius, y - radius, 2 * radius, 2 * radius), radius, color);
     }
 
     private void line(double x1, double y1, double x2, double y2, Color color, double width, boolean dashed) {
@@ -118,9 +165,10 @@ final class ScenePainter {
             case Sample.OfState(State state, Box sample) -> state(state, sample);
             case Sample.OfLink(Link link, Box sample) -> {
                 double y = sample.y() + sample.height() / 2;
-                boolean start = link == Link.START;
-                line(box.x(), y, box.right(), y, start ? House.SLATE : House.INK, start ? 1 : 1.5, start);
+                link(link, box.x(), y, box.right(), y);
             }
+            case Sample.OfSign(History.Sign sign, Box sample) ->
+                sign(sign, sample.x() + sample.width() / 2, sample.y() + sample.height() / 2);
         }
     }
 

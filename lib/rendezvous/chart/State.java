@@ -6,6 +6,7 @@ import rendezvous.runtime.Wait;
 /** What a goroutine is doing, as a timeline shows it. */
 enum State {
     RUNS("runs", House.GREEN, Pattern.SOLID),
+    READY("could run", House.GREEN, Pattern.EMPTY),
     SENDS("waits to send", House.ORANGE, Pattern.RISING),
     RECEIVES("waits to receive", House.BLUE, Pattern.FALLING),
     SELECTS("waits in a select", House.BLUE, Pattern.ZIGZAG),
@@ -14,6 +15,8 @@ enum State {
     SLEEPS("sleeps", House.SLATE, Pattern.DOTS),
     JOINS("waits for a goroutine", House.PURPLE, Pattern.VERTICAL),
     NEVER("waits for ever", House.BAD, Pattern.CROSSED),
+    /** Known only where the scheduler is ours. */
+    ELSEWHERE("waits in the JDK", House.SLATE, Pattern.RINGS),
     /** Only in the lane that stands for several goroutines. */
     SEVERAL("several, none runs", House.BROWN, Pattern.HORIZONTAL);
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import rendezvous.trace.Trace;
 
 /**
  * A linear axis of time.
@@ -12,19 +13,32 @@ import java.util.stream.LongStream;
  * @param perUnit nanoseconds of a unit; 1 for steps
  * @param step from tick to tick in nanoseconds
  * @param end of the axis in nanoseconds; it begins at 0
+ * @param clock whose time it is: "real" or "virtual"; empty for steps
  */
-record TimeAxis(String unit, long perUnit, long step, long end) {
+record TimeAxis(String unit, long perUnit, long step, long end, String clock) {
     private static final int MOST_TICKS = 7;
 
     /** Chooses the ticks for an axis that counts steps. */
     static TimeAxis upToStep(long end) {
         TimeAxis axis = upTo(end);
-        return new TimeAxis("steps", 1, axis.step, axis.end);
+        return new TimeAxis("steps", 1, axis.step, axis.end, "");
+    }
+
+    /** Chooses the ticks for an axis up to a moment of a trace. */
+    static TimeAxis of(Trace.Unit unit, long end) {
+        return switch (unit) {
+            case STEPS -> upToStep(end);
+            case TIME -> upTo(end);
+            case VIRTUAL -> {
+                TimeAxis axis = upTo(end);
+                yield new TimeAxis(axis.unit, axis.perUnit, axis.step, axis.end, "virtual");
+            }
+        };
     }
 
     /** Returns what the axis measures. */
     String title() {
-        return unit.equals("steps") ? unit : "time in " + unit;
+        return clock.isEmpty() ? unit : clock + " time in " + unit;
     }
 
     /** Chooses unit and ticks for an axis up to a moment. */
@@ -37,15 +51,15 @@ record TimeAxis(String unit, long perUnit, long step, long end) {
                 .findFirst()
                 .orElseThrow();
         if (last < 2_000) {
-            return new TimeAxis("ns", 1, step, last);
+            return new TimeAxis("ns", 1, step, last, "real");
         }
         if (last < 2_000_000) {
-            return new TimeAxis("µs", 1_000, step, last);
+            return new TimeAxis("µs", 1_000, step, last, "real");
         }
         if (last < 10_000_000_000L) {
-            return new TimeAxis("ms", 1_000_000, step, last);
+            return new TimeAxis("ms", 1_000_000, step, last, "real");
         }
-        return new TimeAxis("s", 1_000_000_000, step, last);
+        return new TimeAxis("s", 1_000_000_000, step, last, "real");
     }
 
     /** Returns the moments of the ticks in nanoseconds. */

@@ -113,7 +113,8 @@ public final class Timeline implements Figure {
             Canvas canvas = new Java2dCanvas(graphics);
             if (!title.isEmpty()) {
                 double room = width() - 2 * SceneBuilder.PAD;
-                canvas.text(TextMeter.REAL.fit(title, Type.TITLE, room), SceneBuilder.PAD, 28, Type.TITLE);
+                canvas.text(
+                        TextMeter.REAL.fit(title.replace("`", ""), Type.TITLE, room), SceneBuilder.PAD, 28, Type.TITLE);
             }
             new ScenePainter(canvas).paint(scene);
         });

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 import rendezvous.chan.Chan;
 import rendezvous.chart.History.Fate;
 import rendezvous.chart.History.Life;
+import rendezvous.chart.History.Moment;
+import rendezvous.chart.History.Sign;
 import rendezvous.chart.History.Span;
 import rendezvous.chart.History.Transfer;
 import rendezvous.chart.Scene.Hidden;
 import rendezvous.runtime.Goroutine;
 import rendezvous.trace.Trace;
-import rendezvous.trace.Values;
 
 /** What a timeline says in words. */
 final class TimelineWords {
@@ -25,7 +25,6 @@ final class TimelineWords {
     private static final int WORTH_SAYING = 10;
 
     private static final int MOST = 3; // names in a sentence
-    private static final int MOST_ROWS = 20; // hand-offs in the table
 
     private final History history;
     private final Hidden hidden;
@@ -38,7 +37,10 @@ final class TimelineWords {
     String caption() {
         List<String> sentences = new ArrayList<>();
         sentences.add(handOffs());
+        choices().ifPresent(sentences::add);
         longestWait().ifPresent(sentences::add);
+        cancels().ifPresent(sentences::add);
+        race().ifPresent(sentences::add);
         panics().ifPresent(sentences::add);
         stuck().ifPresent(sentences::add);
         left().ifPresent(sentences::add);
@@ -54,7 +56,15 @@ final class TimelineWords {
                                 .map(life -> life.goroutine().name())
                                 .toList())
                         + ")";
-        return "Timeline of " + history.length() + " with " + lanes + names + ". " + caption();
+        return "Timeline of " + history.length() + clock() + " with " + lanes + names + ". " + caption();
+    }
+
+    private String clock() {
+        return switch (history.unit()) {
+            case TIME -> " of real time";
+            case VIRTUAL -> " of virtual time";
+            case STEPS -> "";
+        };
     }
 
     private String handOffs() {
@@ -98,12 +108,69 @@ final class TimelineWords {
                 : "a channel";
     }
 
+    private List<Moment> signs(Sign sign) {
+        return history.moments().stream().filter(one -> one.sign() == sign).toList();
+    }
+
+    /** What selects chose, and how often. */
+    private Optional<String> choices() {
+        Map<String, Long> won = signs(Sign.SELECTS).stream()
+                .collect(Collectors.groupingBy(Moment::words, LinkedHashMap::new, Collectors.counting()));
+        long all = won.values().stream().mapToLong(Long::longValue).sum();
+        List<String> counts = won.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(one -> one.getKey() + (all == 1 ? "" : " " + Numbers.many(one.getValue(), "time")))
+                .toList();
+        return all == 0
+                ? Optional.empty()
+                : Optional.of(Numbers.many(all, "select") + " chose " + some(counts, "") + ".");
+    }
+
+    /** Who ended contexts, and whose waits that ended. */
+    private Optional<String> cancels() {
+        List<String> parts = new ArrayList<>();
+        for (String who : names(signs(Sign.CANCELS))) {
+            List<String> reached = history.cancels().stream()
+                    .filter(one -> one.by().name().equals(who))
+                    .sorted(Comparator.comparingLong(one -> one.reached().id()))
+                    .map(one -> one.reached().name())
+                    .distinct()
+                    .toList();
+            parts.add(who + " cancelled a context"
+                    + (reached.isEmpty()
+                            ? ", and nobody waited for that"
+                            : ", which ended the wait of " + some(reached, "")));
+        }
+        List<String> expired = names(signs(Sign.EXPIRED));
+        if (!expired.isEmpty()) {
+            parts.add((parts.isEmpty() ? "A" : "a") + " context's time was over, which ended the wait of "
+                    + some(expired, ""));
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Numbers.list(parts) + ".");
+    }
+
+    private static List<String> names(List<Moment> signs) {
+        return signs.stream().map(one -> one.goroutine().name()).distinct().toList();
+    }
+
+    private Optional<String> race() {
+        List<String> accesses = signs(Sign.RACES).stream()
+                .map(one -> one.goroutine().name() + " " + one.words()
+                        + (history.unit() == Trace.Unit.STEPS ? " in step " + one.at() : ""))
+                .toList();
+        return accesses.isEmpty()
+                ? Optional.empty()
+                : Optional.of("A race: " + Numbers.list(accesses) + ", and nothing says which comes first.");
+    }
+
     /** The longest wait for somebody else that had an end, if it is not too short to matter. */
     private Optional<String> longestWait() {
         record Wait(Life life, Span span) {}
         return history.lives().stream()
                 .flatMap(life -> life.spans().stream()
-                        .filter(span -> span.state() != State.RUNS && span.state() != State.SLEEPS)
+                        .filter(span -> span.state() != State.RUNS
+                                && span.state() != State.READY
+                                && span.state() != State.SLEEPS)
                         .filter(span -> life.fate() != Fate.STUCK
                                 || span.from() < life.last().from())
                         .map(span -> new Wait(life, span)))
@@ -121,7 +188,8 @@ final class TimelineWords {
             case SELECTS -> "in a select";
             case LOCKS -> "for a lock";
             case AWAITS -> "for others";
-            case RUNS, SLEEPS, NEVER, SEVERAL -> "";
+            case ELSEWHERE -> "in the JDK";
+            case RUNS, READY, SLEEPS, NEVER, SEVERAL -> "";
         };
     }
 
@@ -160,6 +228,8 @@ final class TimelineWords {
                 last.state() == State.SENDS || last.state() == State.RECEIVES ? " on " + channel(last.subject()) : "";
         String doing = switch (last.state()) {
             case RUNS, SEVERAL -> "was still running";
+            case READY -> "could still run";
+            case ELSEWHERE -> "was still waiting in the JDK";
             case SLEEPS -> "was still asleep";
             case SENDS -> "was still waiting to send";
             case RECEIVES -> "was still waiting to receive";
@@ -177,7 +247,7 @@ final class TimelineWords {
             return Numbers.list(items);
         }
         List<String> first = new ArrayList<>(items.subList(0, MOST));
-        first.add(items.size() - MOST + " more " + rest);
+        first.add((items.size() - MOST + " more " + rest).strip());
         return Numbers.list(first);
     }
 
@@ -203,45 +273,8 @@ final class TimelineWords {
         return parts.isEmpty() ? Optional.empty() : Optional.of("Not drawn: " + Numbers.list(parts) + ".");
     }
 
-    /** Returns the lives as a table, then the hand-offs, one a line. */
+    /** Returns the lives as a table, then what happened, one a line, then the caption. */
     String text() {
-        Table table = new Table("goroutine", "from", "to", "ran", "waited", "slept", "end");
-        for (Life life : history.lives()) {
-            table.row(
-                    life.goroutine().name(),
-                    time(life.from()),
-                    time(life.to()),
-                    history.words(sum(life, State.RUNS)),
-                    history.words(life.to() - life.from() - sum(life, State.RUNS) - sum(life, State.SLEEPS)),
-                    history.words(sum(life, State.SLEEPS)),
-                    life.fate().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        }
-        StringBuilder text = new StringBuilder(table.toString());
-        history.transfers().stream()
-                .limit(MOST_ROWS)
-                .forEach(one -> text.append(time(one.received()))
-                        .append("  ")
-                        .append(one.from().name())
-                        .append(" → ")
-                        .append(one.to().name())
-                        .append(": ")
-                        .append(Values.show(one.value()))
-                        .append('\n'));
-        int more = history.transfers().size() - MOST_ROWS;
-        return text + (more > 0 ? "… and " + Numbers.many(more, "more hand-off") + "\n" : "") + caption();
-    }
-
-    private String time(long nanos) {
-        if (history.unit() == Trace.Unit.STEPS) {
-            return String.format(Locale.ROOT, "step %5d", nanos);
-        }
-        return String.format(Locale.ROOT, "%9.3f ms", nanos / 1e6);
-    }
-
-    private static long sum(Life life, State state) {
-        return life.spans().stream()
-                .filter(span -> span.state() == state)
-                .mapToLong(Span::length)
-                .sum();
+        return TimelineTable.of(history) + caption();
     }
 }

@@ -10,6 +10,7 @@ import rendezvous.chan.Chan;
 import rendezvous.chan.ChannelClosedException;
 import rendezvous.chan.ReceiveChan;
 import rendezvous.chan.Signal;
+import rendezvous.runtime.Event;
 import rendezvous.runtime.Spinlock;
 import rendezvous.runtime.World;
 
@@ -108,17 +109,22 @@ final class CancelNode extends Child implements CancelCauseContext {
     @Nullable
     Link enter(Outcome how) {
         Link children;
+        boolean mine = false;
         World.releases(this);
         lock.lock();
         try {
             if (outcome == null) {
                 outcome = how;
+                mine = true;
             }
             children = first;
             lock.unlock();
         } catch (Throwable t) {
             lock.unlockAfterFailure();
             throw t;
+        }
+        if (mine) {
+            World.did(Event.Kind.CANCEL, this, null);
         }
         closeDone();
         if (expiry != null) {

@@ -1,22 +1,23 @@
 package rendezvous.exercise;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.TestInstantiationAwareExtension;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Hands a check its {@link Stage} and, made on that stage, the learner's answer. */
-final class CheckExtension implements ParameterResolver {
-    private static final Namespace NAMESPACE = Namespace.create(CheckExtension.class);
-
-    @Override
-    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
-        return TestInstantiationAwareExtension.ExtensionContextScope.TEST_METHOD;
-    }
-
+/**
+ * Lets the laboratory run a check in place of JUnit: many times, each on an object of its own. The object that JUnit makes
+ * stands by, with an answer that nobody calls.
+ */
+final class CheckExtension implements ParameterResolver, InvocationInterceptor {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
@@ -26,12 +27,30 @@ final class CheckExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        CheckRun run = run(context);
-        Stage stage = context.getStore(NAMESPACE)
-                .computeIfAbsent(Scene.class, key -> new Scene(new Stage(), run), Scene.class)
-                .stage();
         Class<?> type = parameter.getParameter().getType();
-        return type == Stage.class ? stage : run.makeAnswer(stage, type);
+        return type == Stage.class
+                ? new Stage()
+                : Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("the constructor of the checks of "
+                            + run(context).exercise().heading() + " calls the answer's " + method.getName()
+                            + ": want it to keep the answer only, and to call it in the checks");
+                });
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<@Nullable Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context) {
+        invocation.skip();
+        Method check = method.getExecutable();
+        Optional<Explore> explore = AnnotationSupport.findAnnotation(check, Explore.class);
+        run(context)
+                .explore(
+                        context.getUniqueId(),
+                        check,
+                        explore.orElseThrow(
+                                () -> new IllegalStateException(check + " wants @Explore in place of @Test")));
     }
 
     private static CheckRun run(ExtensionContext context) {
@@ -39,14 +58,5 @@ final class CheckExtension implements ParameterResolver {
                 .orElseThrow(() -> new ParameterResolutionException(
                         "checks are run by Exercises.check(id, answer), not by themselves"));
         return Objects.requireNonNull(CheckRun.find(key), "the run has ended");
-    }
-
-    /** A stage that JUnit closes when the check is over. */
-    private record Scene(Stage stage, CheckRun run) implements AutoCloseable {
-        @Override
-        public void close() {
-            stage.close();
-            run.leftRunning(stage.leftRunning());
-        }
     }
 }

@@ -1,5 +1,8 @@
 package rendezvous.exercise;
 
+import org.jspecify.annotations.Nullable;
+import rendezvous.lab.Run;
+
 /**
  * What a check found: a sentence in the learner's words, what was expected and what came instead.
  *
@@ -8,6 +11,7 @@ package rendezvous.exercise;
 public final class CheckFailure extends AssertionError {
     private final String expected;
     private final String got;
+    private transient @Nullable Run run;
 
     /**
      * Creates a finding.
@@ -25,6 +29,18 @@ public final class CheckFailure extends AssertionError {
     /** Creates a finding that needs no comparison. */
     public CheckFailure(String found) {
         this(found, "", "");
+    }
+
+    /** Notes the run that shows it. */
+    CheckFailure in(Run shown) {
+        run = shown;
+        return this;
+    }
+
+    /** Returns the run that shows it, in the simplest schedule that was found; null if it needs none. */
+    @Nullable
+    Run run() {
+        return run;
     }
 
     /** Returns what happened. */

@@ -3,13 +3,13 @@ package rendezvous.exercise;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -19,9 +19,16 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
+import org.opentest4j.TestAbortedException;
 import rendezvous.exercise.Verdict.Outcome;
 import rendezvous.exercise.Verdict.Result;
 import rendezvous.exercise.Verdict.State;
+import rendezvous.lab.Exploration;
+import rendezvous.lab.Explorer;
+import rendezvous.lab.Failure;
+import rendezvous.lab.Lab;
+import rendezvous.race.Agent;
+import rendezvous.race.NotInstrumentedException;
 import rendezvous.runtime.World;
 
 /** One answer going through the checks of its exercise, on JUnit's console launcher. */
@@ -29,7 +36,20 @@ final class CheckRun {
     /** The launcher's parameter that says which run it is. */
     static final String KEY = "rendezvous.check";
 
-    private static final long TURN_SECONDS = 30;
+    /** How long a learner waits for a simple schedule to look at. */
+    static final Duration SHORTENING = Duration.ofMillis(400);
+
+    private static final long TURN_SECONDS = 8;
+
+    /** How long all checks of an answer may search; what is on then takes two seconds more at most. */
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** How many schedules at least must have been tried where nothing was found. */
+    private static final int ENOUGH = 20;
+
+    /** What a check gets for its search even if those before it have used up the time. */
+    private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
     private static final ReentrantLock TURN = new ReentrantLock(true);
     private static final AtomicLong COUNT = new AtomicLong();
     private static final Map<String, CheckRun> RUNS = new ConcurrentHashMap<>();
@@ -37,9 +57,12 @@ final class CheckRun {
     private final String key = Long.toString(COUNT.incrementAndGet());
     private final Exercise exercise;
     private final @Nullable Supplier<? extends @Nullable Object> answer;
+    private final long seed;
+    private final Duration shortening;
+    private long deadline;
     // Written by the launcher's threads, one after the other, and read when the launcher has returned.
     private final Map<String, Check> checks = new LinkedHashMap<>();
-    private final List<String> leftRunning = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private @Nullable Throwable outside;
 
     /** A check and what became of it; null while it has not been tried. */
@@ -56,14 +79,29 @@ final class CheckRun {
         }
     }
 
-    private CheckRun(Exercise exercise, @Nullable Supplier<? extends @Nullable Object> answer) {
+    private CheckRun(
+            Exercise exercise, @Nullable Supplier<? extends @Nullable Object> answer, long seed, Duration shortening) {
         this.exercise = exercise;
         this.answer = answer;
+        this.seed = seed;
+        this.shortening = shortening;
     }
 
+    /** Checks an answer; the same answer always gets the same verdict. */
     static Verdict check(Exercise exercise, @Nullable Supplier<? extends @Nullable Object> answer) {
-        CheckRun run = new CheckRun(exercise, answer);
-        if (World.current() instanceof StageWorld) {
+        return check(exercise, answer, 1, SHORTENING);
+    }
+
+    /**
+     * Checks an answer.
+     *
+     * @param seed what the schedules that are chosen by chance begin with
+     * @param shortening how long to look for a simple schedule to show
+     */
+    static Verdict check(
+            Exercise exercise, @Nullable Supplier<? extends @Nullable Object> answer, long seed, Duration shortening) {
+        CheckRun run = new CheckRun(exercise, answer, seed, shortening);
+        if (World.home() != null) { // only runs of the laboratory have things of their own
             return run.notTried("A check cannot be called from within a check.");
         }
         try {
@@ -97,6 +135,8 @@ final class CheckRun {
         thread.setContextClassLoader(Catalog.loader());
         RUNS.put(key, this);
         try {
+            warmUp();
+            deadline = System.nanoTime() + MOST_NANOS;
             PrintWriter out = new PrintWriter(said);
             ConsoleLauncher.run(
                     out,
@@ -150,22 +190,67 @@ final class CheckRun {
         }
     }
 
-    void leftRunning(List<String> who) {
-        leftRunning.addAll(who);
+    /** Has the classes under study rewritten before the time counts: the first time it takes long. */
+    private static void warmUp() {
+        if (Agent.installed() != null) {
+            try {
+                Lab.explore(() -> {}).judging().races().schedules(1).run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the first check says so
+            } catch (NotInstrumentedException e) {
+                return; // so does it here
+            }
+        }
     }
 
-    Object makeAnswer(Stage stage, Class<?> type) {
-        String call = "check(\"" + exercise.id() + "\", " + exercise.call() + ")";
-        if (answer == null) {
-            throw new CheckFailure("There is no answer: want " + "`" + call + "`, got null.");
+    /** Tries a check in the laboratory; throws what it finds. */
+    void explore(String id, Method method, Explore wanted) {
+        Explorer explorer = Lab.explore(new Trial(exercise, method, answer))
+                .judging()
+                .schedules(wanted.schedules())
+                .seed(seed)
+                .shortening(shortening)
+                .time(Duration.ofNanos(Math.max(LEAST_NANOS, deadline - System.nanoTime())));
+        if (Agent.installed() == null) {
+            note("Races are not looked for: this JVM was started without the agent.");
+        } else {
+            explorer.races();
         }
-        Object made = stage.make(answer);
-        if (!type.isInstance(made)) {
-            String got = made == null ? "null" : "`" + made.getClass().getTypeName() + "`";
-            throw new CheckFailure(exercise.id() + " wants a `" + exercise.answerName() + "`, got " + got
-                    + ". Hand it over like this: `" + call + "`.");
+        Exploration found;
+        try {
+            found = explorer.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CheckFailure("The check was interrupted.");
+        } catch (NotInstrumentedException e) {
+            throw new CheckFailure("The check cannot look into your code: " + e.getMessage());
         }
-        return made;
+        found.failed().ifPresent(run -> {
+            if (run.failure().orElseThrow().kind() == Failure.Kind.STALLED) {
+                note("Your code may still be running. If the kernel is slow from now on, restart it.");
+            }
+            throw Findings.of(run);
+        });
+        if (found.isOutOfTime()) {
+            boolean isEnough = found.schedules() >= ENOUGH;
+            note("The time was up: of the check \"" + name(id) + "\" " + found.schedules() + " of " + wanted.schedules()
+                    + " schedules were tried."
+                    + (isEnough ? "" : " That is too few to say anything: run the check again."));
+            if (!isEnough) {
+                throw new TestAbortedException("too few schedules");
+            }
+        }
+    }
+
+    private String name(String id) {
+        Check check = checks.get(id);
+        return check == null ? id : check.name;
+    }
+
+    private void note(String text) {
+        if (!notes.contains(text)) {
+            notes.add(text);
+        }
     }
 
     private Verdict notTried(String why) {
@@ -183,37 +268,17 @@ final class CheckRun {
             } else if (thrown == null) {
                 results.add(new Result(check.name, State.PASSED, null, check.hint));
             } else {
-                boolean todo = within(thrown, NotSolvedYetException.class) != null;
+                boolean todo = Findings.within(thrown, NotSolvedYetException.class) != null;
                 outcome = todo ? Outcome.NOT_SOLVED_YET : Outcome.NOT_YET;
                 results.add(new Result(check.name, State.FAILED, failure(thrown), check.hint));
             }
         }
-        return new Verdict(exercise, outcome, results, notes());
-    }
-
-    private List<String> notes() {
-        return leftRunning.isEmpty()
-                ? List.of()
-                : List.of("Your code is still running (a loop that never ends?): interrupt or restart the kernel.");
+        boolean isTried = results.stream().noneMatch(result -> result.state() == State.NOT_TRIED);
+        return new Verdict(exercise, outcome == Outcome.PASSED && !isTried ? Outcome.NOT_YET : outcome, results, notes);
     }
 
     private static CheckFailure failure(Throwable thrown) {
-        CheckFailure failure = within(thrown, CheckFailure.class);
-        if (failure != null) {
-            return failure;
-        }
-        if (thrown instanceof TimeoutException) {
-            return new CheckFailure("The check did not end in time.");
-        }
-        return Stage.threw("The check threw ", thrown);
-    }
-
-    private static <T extends Throwable> @Nullable T within(Throwable thrown, Class<T> type) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (type.isInstance(t)) {
-                return type.cast(t);
-            }
-        }
-        return null;
+        CheckFailure failure = Findings.within(thrown, CheckFailure.class);
+        return failure != null ? failure : Findings.threw("The check threw ", thrown);
     }
 }

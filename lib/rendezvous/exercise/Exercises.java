@@ -1,31 +1,37 @@
 package rendezvous.exercise;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a learner calls from a notebook: check an answer, open a hint, see the solution, predict.
  *
- * <p>What is remembered, which hints are open, is remembered until the kernel ends. Safe for use by many threads.
+ * <p>What was tried, which hints are open, is the learner's {@linkplain Questions#progress() progress}. Safe for use by many
+ * threads.
  */
 public final class Exercises {
-    private static final Map<String, Integer> OPENED = new ConcurrentHashMap<>();
-
     private Exercises() {}
 
     /**
-     * Checks an answer. It reports and does not throw, whatever the answer does; it ends within seconds. Checks that
-     * are called at the same time run one after the other.
+     * Checks an answer in the laboratory, under many schedules and on a clock of its own. It reports and does not throw,
+     * whatever the answer does; it ends within seconds. The same answer gets the same verdict. Checks that are called at
+     * the same time run one after the other.
      *
      * @param id the exercise, such as {@code "05.1"}
      * @param answer makes the answer anew, for each check; a constructor such as {@code MyKitchen::new}
      * @throws IllegalArgumentException if there is no such exercise; the message names those there are
      */
     public static Verdict check(String id, @Nullable Supplier<? extends @Nullable Object> answer) {
-        return CheckRun.check(Catalog.find(id), answer);
+        Exercise exercise = Catalog.find(id);
+        Verdict verdict = CheckRun.check(exercise, answer);
+        if (verdict.outcome() != Verdict.Outcome.NOT_SOLVED_YET) {
+            Progress.tried(
+                    exercise.id(),
+                    verdict.passed(),
+                    AnswerSource.of(exercise.call()).orElse(null));
+        }
+        return verdict;
     }
 
     /**
@@ -35,18 +41,37 @@ public final class Exercises {
      */
     public static Card hint(String id) {
         Exercise exercise = Catalog.find(id);
-        int number = OPENED.merge(exercise.id(), 1, (n, one) -> Math.min(n + one, Exercise.HINTS));
-        return new HintCard(exercise, number);
+        return new HintCard(exercise, Progress.openHint(exercise.id(), Exercise.HINTS));
     }
 
     /**
-     * Shows the solution of an exercise, with its explanation. It is there for who wants it: no hint need be open.
+     * Shows a hint of an exercise again, or opens the next one; none is open before those ahead of it.
+     *
+     * @param number 1 to 3
+     * @throws IllegalArgumentException if there is no such exercise; the message names those there are
+     */
+    public static Card hint(String id, int number) {
+        return HintCard.of(Catalog.find(id), number);
+    }
+
+    /**
+     * Shows the solution of an exercise, with its explanation, beside the learner's last answer. While hints are closed and
+     * it is not solved, it says so first.
      *
      * @throws IllegalArgumentException if there is no such exercise; the message names those there are
      */
     public static Card solution(String id) {
-        Exercise exercise = Catalog.find(id);
-        return new SolutionCard(exercise, OPENED.getOrDefault(exercise.id(), 0), exercise.solutions());
+        return SolutionCard.of(Catalog.find(id), false);
+    }
+
+    /**
+     * Shows the solution of an exercise at once.
+     *
+     * @param now {@code "now"}: whatever hints are closed
+     * @throws IllegalArgumentException if there is no such exercise; the message names those there are
+     */
+    public static Card solution(String id, String now) {
+        return SolutionCard.of(Catalog.find(id), now.strip().equals("now"));
     }
 
     /**
@@ -70,8 +95,8 @@ public final class Exercises {
         throw new NotSolvedYetException(what);
     }
 
-    /** Closes all hints again. For tests. */
+    /** Closes all hints again, and forgets what was tried. For tests. */
     static void forget() {
-        OPENED.clear();
+        Progress.keepIn(null);
     }
 }

@@ -1,7 +1,28 @@
 package rendezvous.exercise;
 
+import rendezvous.exercise.Progress.Standing;
+
 /** A hint that was opened. */
 record HintCard(Exercise exercise, int number) implements Card {
+    /** Shows a hint that is open, or opens the next one; says which that is if it is neither. */
+    static Card of(Exercise exercise, int number) {
+        Standing record = Progress.of(exercise.id());
+        int open = record.hints();
+        String id = exercise.id();
+        String title = exercise.heading() + " · hints";
+        if (number < 1 || number > Exercise.HINTS) {
+            return new Sheet(Sheet.Mark.NONE, id, title)
+                    .say("There are hints 1 to " + Exercise.HINTS + ", and no hint " + number + ". Open so far: " + open
+                            + ".");
+        }
+        if (number > open + 1) {
+            return new Sheet(Sheet.Mark.NONE, id, title)
+                    .say("Hint " + number + " opens after hint " + (number - 1) + ". Open so far: " + open
+                            + ". The next one: `hint(\"" + id + "\")`.");
+        }
+        return new HintCard(exercise, number <= open ? number : Progress.openHint(id, Exercise.HINTS));
+    }
+
     private String title() {
         return exercise.heading() + " · hint " + number + " of " + Exercise.HINTS;
     }

@@ -1,16 +1,33 @@
 package rendezvous.exercise;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import rendezvous.lab.Outcomes;
+import rendezvous.runtime.Body;
 
 /**
  * A learner's answer to "what will happen?", given before the run, and compared with what the run gave.
  *
  * <p>Made by {@link Exercises#predict}. It never throws for what a learner wrote.
+ *
+ * {@snippet :
+ * Prediction guess = predict("c", "1", "2", "1 or 2");
+ * Card came = guess.compareSchedules(() -> {
+ *     Chan<Integer> ch = Chan.make(1);
+ *     go(() -> ch.trySend(1));
+ *     ch.trySend(2);
+ *     println(ch.receive());
+ * });
+ * println(came);   // Output: ✓ As you predicted
+ * }
  */
 public final class Prediction implements Card {
     private static final int NONE = -1;
+    private static final int MOST_RUNS = 100_000;
 
     private final String written;
     private final List<String> choices;
@@ -66,6 +83,60 @@ public final class Prediction implements Card {
                                 "Before you read on: which step went otherwise than you thought?"));
     }
 
+    /**
+     * Runs something many times, and compares the prediction with what came.
+     *
+     * <p>A choice such as {@code 1 or 2} means that both come, now one, now the other.
+     *
+     * @param runs how many times, 1 to 100 000
+     * @param run gives the text of one of the choices, or its letter
+     * @return the outcomes with their counts
+     * @throws Exception what a run throws
+     */
+    public Card compareRuns(int runs, Callable<?> run) throws Exception {
+        if (runs < 1 || runs > MOST_RUNS) {
+            throw new IllegalArgumentException("compareRuns: got " + runs + " runs, want 1 to " + MOST_RUNS);
+        }
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (int i = 0; i < runs; i++) {
+            counts.merge(String.valueOf(run.call()).strip(), 1, Integer::sum);
+        }
+        return Tally.card(this, counts, runs, runs == 1 ? "the run" : "runs", "");
+    }
+
+    /**
+     * Tries all schedules of a small program in the lab, and compares the prediction with what they come to.
+     *
+     * <p>A choice such as {@code 1, 2 or deadlock} means that both come, in one schedule or another. {@link Outcomes} says how
+     * an outcome is worded.
+     *
+     * @param body the program
+     * @return the outcomes with the number of schedules of each
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public Card compareSchedules(Body body) throws InterruptedException {
+        Outcomes outcomes = Judge.outcomes(body);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        outcomes.all().forEach(one -> counts.put(one.text(), one.schedules()));
+        return Tally.card(
+                this, counts, outcomes.schedules(), "schedules", "The lab tried " + outcomes.coverage() + ".");
+    }
+
+    /** Returns which choice the learner made; -1 for none. */
+    int choice() {
+        return choice;
+    }
+
+    List<String> choices() {
+        return choices;
+    }
+
+    /** Returns which choice is meant by a text or a letter; -1 for none. */
+    int meant(String text) {
+        int index = choices.indexOf(text);
+        return index == NONE ? index(text) : index;
+    }
+
     private int index(String letter) {
         if (letter.length() != 1) {
             return NONE;
@@ -78,7 +149,7 @@ public final class Prediction implements Card {
         return (char) ('a' + index);
     }
 
-    private String quote(int index) {
+    String quote(int index) {
         return letter(index) + ") " + choices.get(index);
     }
 

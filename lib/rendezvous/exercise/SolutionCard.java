@@ -1,43 +1,39 @@
 package rendezvous.exercise;
 
 import java.util.List;
+import rendezvous.exercise.Progress.Standing;
 
-/** The solutions of an exercise and why they work. */
-record SolutionCard(Exercise exercise, int opened, List<String> sources) implements Card {
-    private String title() {
-        return exercise.heading() + " · solution";
-    }
+/** The solutions of an exercise and why they work, after the hints. */
+final class SolutionCard {
+    private SolutionCard() {}
 
-    private String before() {
-        return opened == Exercise.HINTS
-                ? ""
-                : "You have opened " + opened + " of " + Exercise.HINTS + " hints: `hint(\"" + exercise.id()
-                        + "\")` opens the next, which may be all you need.";
-    }
-
-    @Override
-    public String html() {
-        StringBuilder body = new StringBuilder();
-        if (!before().isEmpty()) {
-            body.append(Html.aside(Markup.inline(before())));
+    /**
+     * Shows the solutions once the exercise is solved or all hints are open; before that, what is left to try.
+     *
+     * @param now whether to show them all the same
+     */
+    static Card of(Exercise exercise, boolean now) {
+        String id = exercise.id();
+        Standing record = Progress.of(id);
+        String title = exercise.heading() + " · solution";
+        int closed = Exercise.HINTS - record.hints();
+        if (!now && !record.isSolved() && closed > 0) {
+            return new Sheet(Sheet.Mark.NONE, id, title)
+                    .say("You have opened " + record.hints() + " of " + Exercise.HINTS + " hints: `hint(\"" + id
+                            + "\")` opens the next, which may be all you need.")
+                    .aside("To see the solution all the same: `solution(\"" + id + "\", \"now\")`.");
         }
-        for (int i = 0; i < sources.size(); i++) {
-            body.append(i == 0 ? "" : Html.line("Another way:")).append(Markup.code(sources.get(i)));
+        Progress.shown(id);
+        List<String> sources = exercise.solutions();
+        Sheet sheet = new Sheet(Sheet.Mark.NONE, id, title);
+        if (record.answer().isBlank()) {
+            sheet.code(sources.getFirst());
+        } else {
+            String yours = record.isSolved() ? "Your last answer" : "Your last answer, not solved yet";
+            sheet.beside(yours, record.answer(), "A solution", sources.getFirst());
         }
-        body.append(Markup.html(exercise.explanation()));
-        return Html.card(Html.Edge.PLAIN, Html.escape(title()), body.toString());
-    }
-
-    @Override
-    public String text() {
-        String code = String.join(
-                "\n\nAnother way:\n", sources.stream().map(String::strip).toList());
-        return title() + "\n" + (before().isEmpty() ? "" : before() + "\n") + code + "\n\n"
-                + Markup.plain(exercise.explanation());
-    }
-
-    @Override
-    public String toString() {
-        return title();
+        sheet.markup(exercise.explanation());
+        sources.stream().skip(1).forEach(source -> sheet.say("Another way:").code(source));
+        return sheet;
     }
 }

@@ -1,38 +1,43 @@
 package rendezvous.exercise;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rendezvous.chan.Chan;
+import rendezvous.chan.Go;
+import rendezvous.lab.Lab;
+import rendezvous.lab.Member;
 import rendezvous.runtime.Body;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.World;
 
 /**
- * Where a check lets a learner's code run, step by step.
+ * Where a check lets a learner's code run: one run of the laboratory, under one of many schedules.
  *
- * <p>All of the learner's code runs in goroutines of the stage, never in the check's own thread. The check holds the
- * other ends of the channels and does one thing at a time: it {@linkplain #settle settles}, which means that every
- * goroutine has ended or waits for another, so that nothing more can happen by itself; then it looks, or gives or takes
- * one value without waiting; then it settles again. What it sees depends on no luck and no time: "no signal is there"
- * is a fact about a still picture.
+ * <p>The check holds the other ends of the channels. It {@linkplain #settle settles}, which means that every goroutine has
+ * ended or waits, so that nothing more happens by itself; then it looks, or gives or takes one value without waiting. What
+ * it sees depends on no luck and no speed: "no signal is there" is a fact about a still picture, and the laboratory tries
+ * the pictures that other schedules give.
  *
- * <p>Code that never comes to rest is told from slow code by the processor time that it uses, or by its sleeping.
+ * <p>Time is the run's own. It stands still while anybody can go on, and passes in {@link #pass}, and where a method says
+ * so: a second, or an hour, takes no time.
  *
- * <p>Closing interrupts what is left. Used by one thread.
+ * <p>Its methods throw {@link CheckFailure} in the learner's words. Used by the check's own goroutine, but for
+ * {@link Bound} and {@link Sequence}, which any goroutine of the run may use.
  */
-public final class Stage implements AutoCloseable {
-    private static final long LIMIT_NANOS = 5_000_000_000L;
-    private static final long SPIN_NANOS = 300_000_000L; // of processor time, not of the clock
-    private static final long LOOK_NANOS = 4_000_000L;
-    private static final int SLEEPY_LOOKS = 25;
-    private static final long CLOSE_NANOS = 1_000_000_000L;
+public final class Stage {
+    /** How long somebody who sleeps is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final StageWorld world = new StageWorld();
-    private final List<String> leftRunning = new ArrayList<>();
+    /** After which time that passed nobody is thought ever to end. */
+    private static final Duration FOR_EVER = Duration.ofMinutes(10);
+
+    private final List<Goroutine> helpers = new ArrayList<>();
+    private @Nullable CheckFailure found;
 
     Stage() {}
 
@@ -41,41 +46,43 @@ public final class Stage implements AutoCloseable {
         return Chan.named(name);
     }
 
+    /** Makes a channel of a capacity whose other end the check holds. */
+    public <T> Chan<T> channel(String name, int capacity) {
+        return Chan.named(name, capacity);
+    }
+
     /**
-     * Starts a goroutine for the learner's code, or for a helper of the check that waits.
+     * Starts a goroutine of the check's own, such as a guest who waits. It is never taken for a leak.
      *
      * @param name for messages
      */
     public Goroutine go(String name, Body body) {
-        return Goroutine.start(name, world, body);
+        Goroutine helper = Go.go(name, body);
+        helpers.add(helper);
+        return helper;
     }
 
     /**
-     * Calls a method of the learner's in a goroutine and returns what it returns.
+     * Calls a method of the learner's that waits for nobody, and returns what it returns.
      *
      * @param method its name, for messages
-     * @throws CheckFailure if it does not return, throws, or returns null
+     * @throws CheckFailure if it does not return or returns null
      */
-    public <T> T call(String method, Call<T> call) {
+    public <T> T call(String method, Call<T> call) throws InterruptedException {
         AtomicReference<@Nullable T> result = new AtomicReference<>();
-        Goroutine caller = go(method, () -> result.set(call.get()));
-        settle();
-        if (world.lives(caller)) {
+        Goroutine caller = Go.go(method, () -> result.set(call.get()));
+        settlePatiently(caller);
+        if (!caller.isDone()) {
             throw new CheckFailure(
-                    "`" + method + "` has not returned: it " + world.doing(caller) + ", and nobody is there for it.",
+                    "`" + method + "` has not returned: it " + doing(caller) + ", and nobody is there for it.",
                     "`" + method + "` returns without waiting for anybody",
-                    others(caller));
+                    whoLives());
         }
         T value = result.get();
         if (value == null) {
             throw new CheckFailure("`" + method + "` returned null.");
         }
         return value;
-    }
-
-    private String others(Goroutine caller) {
-        List<String> living = living();
-        return living.size() == 1 ? "it " + world.doing(caller) : String.join("; ", living);
     }
 
     /** What {@link #call} calls. */
@@ -87,143 +94,200 @@ public final class Stage implements AutoCloseable {
     }
 
     /**
-     * Waits until every goroutine on the stage has ended or waits for another one.
+     * Waits until every other goroutine has ended or waits, for another or for a moment. No time passes.
      *
-     * @throws CheckFailure if that does not come, or one of them threw
-     * @throws NotSolvedYetException if one of them came to a {@link Exercises#todo}
+     * @throws InterruptedException if somebody interrupts the check
      */
-    public void settle() {
-        world.tellWhenQuiet(Thread.currentThread());
-        long start = System.nanoTime();
-        int sleepy = 0;
-        while (!world.quiet()) {
-            LockSupport.parkNanos(this, LOOK_NANOS);
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CheckFailure("The check was interrupted.");
-            }
-            if (System.nanoTime() - start < LOOK_NANOS || world.quiet()) {
-                continue;
-            }
-            throwPanic();
-            sleepy += world.sleeping() ? 1 : 0;
-            restless(sleepy, System.nanoTime() - start);
-        }
-        throwPanic();
-    }
-
-    private void restless(int sleepy, long nanos) {
-        if (sleepy >= SLEEPY_LOOKS) {
-            throw new CheckFailure(
-                    "Your code sleeps instead of waiting for the other side.",
-                    "each goroutine waits in a send, a receive or an `await`, which end when the other side is there",
-                    String.join("; ", living()));
-        }
-        if (world.processorNanos() > SPIN_NANOS || nanos > LIMIT_NANOS) {
-            throw new CheckFailure(
-                    "Your code never comes to rest: a loop that never ends?",
-                    "each goroutine ends, or waits in a send, a receive or an `await`",
-                    String.join("; ", living()));
-        }
-    }
-
-    private void throwPanic() {
-        Throwable panic = world.panic();
-        if (panic instanceof NotSolvedYetException todo) {
-            throw todo;
-        }
-        if (panic != null) {
-            throw threw("Your code threw ", panic);
-        }
-    }
-
-    /** Returns a failure that says what was thrown, and where in the learner's code. */
-    static CheckFailure threw(String start, Throwable thrown) {
-        String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
-        return new CheckFailure(start + "`" + thrown.getClass().getSimpleName() + "`" + message + place(thrown) + ".");
-    }
-
-    private static String place(Throwable thrown) {
-        for (StackTraceElement frame : thrown.getStackTrace()) {
-            // A cell's classes live in a package of the kernel's, one class around each cell.
-            if (frame.getClassName().startsWith("REPL.")) {
-                String name = frame.getClassName();
-                return " (in `" + name.substring(name.lastIndexOf('$') + 1) + "." + frame.getMethodName() + "`)";
-            }
-        }
-        return "";
+    public void settle() throws InterruptedException {
+        Lab.settle();
     }
 
     /**
-     * Gives a value, without waiting, once all is settled.
+     * Lets time pass, then settles.
+     *
+     * @throws InterruptedException if somebody interrupts the check
+     */
+    public void pass(Duration time) throws InterruptedException {
+        World.current().sleep(time);
+        settle();
+    }
+
+    /** Returns how much time has passed since the run began. */
+    public Duration time() {
+        return Duration.ofNanos(World.current().nanoTime());
+    }
+
+    /** Settles; if the goroutine has not ended then, and somebody sleeps, lets a second pass. */
+    private void settlePatiently(@Nullable Goroutine until) throws InterruptedException {
+        settle();
+        if ((until == null || !until.isDone()) && sleeps()) {
+            pass(PATIENCE);
+        }
+    }
+
+    private static boolean sleeps() {
+        return Lab.others().stream().anyMatch(Member::sleeps);
+    }
+
+    /**
+     * Gives a value, without waiting, once all is settled. If nobody takes it and somebody sleeps, tries once more when a
+     * second has passed.
      *
      * @return whether somebody waited to receive it
      */
-    public <T> boolean give(Chan<T> channel, T value) {
+    public <T> boolean give(Chan<T> channel, T value) throws InterruptedException {
         settle();
         boolean taken = channel.trySend(value);
+        if (!taken && sleeps()) {
+            pass(PATIENCE);
+            taken = channel.trySend(value);
+        }
         settle();
         return taken;
     }
 
     /**
-     * Takes a value, without waiting, once all is settled.
+     * Takes a value, without waiting, once all is settled. If there is none and somebody sleeps, tries once more when a
+     * second has passed.
      *
      * @return the value; empty if nobody waited to send one
      */
-    public <T> Optional<T> take(Chan<T> channel) {
+    public <T> Optional<T> take(Chan<T> channel) throws InterruptedException {
         settle();
-        Optional<T> value = channel.tryReceive().flatMap(received -> Optional.ofNullable(received.value()));
+        Optional<T> value = tryTake(channel);
+        if (value.isEmpty() && sleeps()) {
+            pass(PATIENCE);
+            value = tryTake(channel);
+        }
         settle();
         return value;
     }
 
-    /** Returns who lives and what each does: "`open` waits to send on a channel of yours". */
+    private static <T> Optional<T> tryTake(Chan<T> channel) {
+        return channel.tryReceive().flatMap(received -> Optional.ofNullable(received.value()));
+    }
+
+    /** Returns who lives and what each does, the check's own goroutines left out: "`open` waits to send on a channel of yours". */
     public List<String> living() {
-        return world.living();
+        return Lab.others().stream()
+                .filter(member -> !helpers.contains(member.goroutine()))
+                .map(Stage::words)
+                .toList();
     }
 
     /** Returns {@link #living} as a phrase for a failure. */
     public String whoLives() {
         List<String> living = living();
-        return living.isEmpty() ? "no goroutine is left" : String.join("; ", living);
+        return living.isEmpty() ? "no goroutine of yours is left" : Phrases.list(living);
     }
 
-    /** Makes the learner's answer, in a goroutine too. */
-    @Nullable
-    Object make(Supplier<? extends @Nullable Object> answer) {
-        AtomicReference<@Nullable Object> made = new AtomicReference<>();
-        Goroutine maker = go("answer", () -> made.set(answer.get()));
+    private static String doing(Goroutine goroutine) {
+        return Lab.others().stream()
+                .filter(member -> goroutine.equals(member.goroutine()))
+                .map(Phrases::doing)
+                .collect(Collectors.joining());
+    }
+
+    private static String words(Member member) {
+        Goroutine goroutine = member.goroutine();
+        return goroutine == null ? member.text() : Phrases.name(goroutine) + " " + Phrases.doing(member);
+    }
+
+    /**
+     * Fails if a goroutine of the learner's is left that will not end by itself, however much time passes.
+     *
+     * @param when what has happened, to follow "The goroutines are left": "when the first answer had come"
+     * @throws CheckFailure if one is left
+     */
+    public void noLeak(String when) throws InterruptedException {
         settle();
-        if (world.lives(maker)) {
-            throw new CheckFailure("Making your answer does not end: it " + world.doing(maker) + ".");
+        if (!living().isEmpty() && sleeps()) {
+            pass(FOR_EVER);
         }
-        return made.get();
-    }
-
-    /** Interrupts what is left, and waits until it has ended, or until it is clear that it does not. */
-    @Override
-    public void close() {
-        long deadline = System.nanoTime() + CLOSE_NANOS;
-        boolean interrupted = Thread.interrupted();
-        List<Thread> threads = world.threads();
-        // Again and again: one that is interrupted may start another, or catch the interrupt and wait anew.
-        while (!threads.isEmpty() && System.nanoTime() < deadline) {
-            threads.forEach(Thread::interrupt);
-            try {
-                threads.getFirst().join(1);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-            threads = world.threads();
-        }
-        leftRunning.addAll(living());
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        int left = living().size();
+        if (left > 0) {
+            throw new CheckFailure(
+                    Phrases.count(left, "goroutine") + (left == 1 ? " is" : " are") + " left behind " + when
+                            + ". Nobody will ever come for " + (left == 1 ? "it: it leaks." : "them: they leak."),
+                    "no goroutine is left",
+                    whoLives());
         }
     }
 
-    /** Returns who still ran after {@link #close}. */
-    List<String> leftRunning() {
-        return leftRunning;
+    /**
+     * Does something that is to end all goroutines of the learner's, and fails if they take longer for it than they may.
+     *
+     * @param most how long they may take
+     * @param what what is done, as a noun: "the cancel"
+     * @param cancel does it
+     * @throws CheckFailure if one is left then
+     */
+    public void endsWithin(Duration most, String what, Body cancel) throws Exception {
+        cancel.run();
+        settle();
+        if (!living().isEmpty() && !most.isZero()) {
+            pass(most);
+        }
+        List<String> living = living();
+        if (living.isEmpty()) {
+            return;
+        }
+        Duration began = time();
+        Duration step = Duration.ofMillis(10);
+        while (!living().isEmpty() && time().minus(began).compareTo(FOR_EVER) < 0) {
+            pass(step);
+            step = step.multipliedBy(2);
+        }
+        throw new CheckFailure(
+                Phrases.count(living.size(), "goroutine") + (living.size() == 1 ? " was" : " were") + " still there "
+                        + Phrases.time(most) + " after " + what + ".",
+                "all goroutines have ended " + Phrases.time(most) + " after " + what,
+                Phrases.list(living) + (living().isEmpty() ? "; it ended later" : "; it will not end"));
+    }
+
+    /**
+     * Fails unless the two are equal.
+     *
+     * @param what what was done, a sentence with its full stop
+     */
+    public void equal(String what, @Nullable Object expected, @Nullable Object got) {
+        if (expected == null ? got != null : !expected.equals(got)) {
+            throw new CheckFailure(what, Phrases.value(expected), Phrases.value(got));
+        }
+    }
+
+    /**
+     * Returns a room that counts who is in it, to see how many do something at the same time.
+     *
+     * @param most how many may be in it
+     * @param who in the plural: "jobs"
+     */
+    public Bound atMost(int most, String who) {
+        return new Bound(this, most, who);
+    }
+
+    /**
+     * Returns a list of things that must happen in this order.
+     *
+     * @param events their names
+     */
+    public Sequence inOrder(String... events) {
+        return new Sequence(this, List.of(events));
+    }
+
+    /** Keeps the first failure, which somebody's {@code catch} might swallow, and throws it. */
+    void fail(CheckFailure failure) {
+        if (found == null) {
+            found = failure;
+        }
+        throw failure;
+    }
+
+    /** The check's method has returned: lets what can go on do so, and throws what was found meanwhile. */
+    void end() throws InterruptedException {
+        settle();
+        if (found != null) {
+            throw found;
+        }
     }
 }

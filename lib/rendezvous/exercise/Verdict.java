@@ -112,6 +112,8 @@ public record Verdict(Exercise exercise, Outcome outcome, List<Result> results, 
             if (result.failure() != null) {
                 details(result.failure())
                         .forEach(line -> out.append("      ").append(line).append('\n'));
+                Shown.text(result.failure())
+                        .forEach(line -> out.append("      ").append(line).append('\n'));
             }
         }
         notes.forEach(note -> out.append("! ").append(note).append('\n'));
@@ -155,6 +157,7 @@ public record Verdict(Exercise exercise, Outcome outcome, List<Result> results, 
                             .forEach(line -> text.append("<div>")
                                     .append(Markup.inline(line))
                                     .append("</div>"));
+                    text.append(Shown.html(result.failure()));
                 }
                 yield row(Html.strong(Html.BAD, "✗"), text.toString());
             }

@@ -5,10 +5,13 @@ import rendezvous.runtime.World;
 
 /** The platform thread that works the schedulers of runs, one run after the other. */
 final class Driver extends Thread {
+    /** Goroutines run on its stack: deep enough that calls without end are noticed before it is used up. */
+    private static final long STACK = 16L << 20;
+
     private volatile @Nullable LabWorld world;
 
     Driver(Runnable work) {
-        super(null, work, "rendezvous-lab", 0, false);
+        super(null, work, "rendezvous-lab", STACK, false);
         setDaemon(true);
     }
 

@@ -21,13 +21,21 @@ public final class Exploration {
     private final @Nullable Long seed;
     private final String origin;
     private final String coverage;
+    private final boolean outOfTime;
 
-    Exploration(@Nullable Run failed, int schedules, @Nullable Long seed, String origin, String coverage) {
+    Exploration(
+            @Nullable Run failed,
+            int schedules,
+            @Nullable Long seed,
+            String origin,
+            String coverage,
+            boolean outOfTime) {
         this.failed = failed;
         this.schedules = schedules;
         this.seed = seed;
         this.origin = origin;
         this.coverage = coverage;
+        this.outOfTime = outOfTime;
     }
 
     /** Returns the run that failed, in the simplest schedule that was found; empty if none failed. */
@@ -48,6 +56,11 @@ public final class Exploration {
     /** Returns what was tried: "10,000 schedules, 412 of them different; systematic up to 2 preemptions: complete". */
     public String coverage() {
         return coverage;
+    }
+
+    /** Returns whether the search ended because its time was up, with no failure and not all schedules tried. */
+    public boolean isOutOfTime() {
+        return outOfTime;
     }
 
     /**

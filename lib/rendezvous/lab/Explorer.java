@@ -121,6 +121,26 @@ public final class Explorer {
         return this;
     }
 
+    /** Sets how long to look for a simpler schedule that fails, on the real clock; 2 s if nothing is said. */
+    public Explorer shortening(Duration most) {
+        if (most.isNegative()) {
+            throw new IllegalArgumentException("time for a simpler schedule: got " + most + ", want zero or more");
+        }
+        limits = limits.shortening(most);
+        return this;
+    }
+
+    /**
+     * For a block that tries somebody else's code, as the checks of exercises do: the block is the goroutine {@code check},
+     * a run is over as soon as it has returned, and who waits then is no failure. A run may take 20,000 steps, have 300
+     * goroutines and compute for 1.5 s without a step; a thread of the platform that is started is a failure. Where the
+     * agent is, so are calls without end, a heap that is full and an attempt to end the JVM.
+     */
+    public Explorer judging() {
+        limits = limits.judging();
+        return this;
+    }
+
     /** Sets after how much real time the search ends; 30 s if nothing is said. */
     public Explorer time(Duration most) {
         if (most.isNegative() || most.isZero()) {
@@ -151,7 +171,29 @@ public final class Explorer {
     }
 
     /**
-     * Repeats one run under what is set here, as {@link Lab#replay(String, rendezvous.runtime.Body)} does without: a
+     * Tries schedules up to the number or the time that was set, whether they fail or not, and waits for that. Of a small
+     * program these are all there are.
+     *
+     * <p><b>Memory consistency effects:</b> all that the runs did happens before the return.
+     *
+     * @return in which ways the block can end
+     * @throws InterruptedException if the calling thread is interrupted; the run that is on is stopped
+     * @throws IllegalStateException if the caller is part of a run itself
+     */
+    public Outcomes outcomes() throws InterruptedException {
+        Trials trials = new Trials(body, limits);
+        try (Instruments _ = Instruments.take(limits)) {
+            if (limits.races()) {
+                Instruments.prove();
+            }
+            Outcomes.Finder finder = new Outcomes.Finder(trials, schedules, time);
+            return Job.of(trials, () -> finder.find(seed), failure -> Outcomes.stalled(trials, failure));
+        }
+    }
+
+    /**
+     * Repeats one run under what is set here, and waits until it is over, as {@link Lab#replay(String,
+     * rendezvous.runtime.Body)} does without: a
      * schedule that was found by a search for races has steps that others do not have.
      *
      * @param schedule the text of a {@link Schedule}

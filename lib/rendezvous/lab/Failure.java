@@ -26,6 +26,12 @@ public record Failure(Kind kind, String message, @Nullable Throwable thrown) {
         TOO_MANY,
         /** A goroutine computed for so long that it seems never to come to another step. */
         STALLED,
+        /** A method called itself, or others each other, so deep that it seems never to end. */
+        TOO_DEEP,
+        /** The heap was full. */
+        NO_MEMORY,
+        /** The program wanted to end the JVM. */
+        EXIT,
         /** A goroutine waited in a way that no scheduler of ours can control. */
         REFUSED,
         /** Somebody from outside the run took part in it. */
@@ -62,6 +68,14 @@ public record Failure(Kind kind, String message, @Nullable Throwable thrown) {
                                 + "\nEither it is the schedule of another program, or the program depends on something besides it, such as"
                                 + " state from outside the block, the real clock, random numbers or hash codes",
                         null);
+    }
+
+    /** Returns whether to repeat it takes long, and whether its schedule says little: there is no end to it. */
+    public boolean isCostly() {
+        return switch (kind) {
+            case TOO_LONG, TOO_MANY, TOO_DEEP, NO_MEMORY, STALLED -> true;
+            default -> false;
+        };
     }
 
     /** Returns whether the other is the same failure for all that matters: its kind, and the type of what was thrown. */

@@ -1,5 +1,6 @@
 package rendezvous.lab;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,33 @@ public final class Lab {
             throw new IllegalStateException("settle: got a call from outside, want one by a goroutine of a lab run");
         }
         world.scheduler().settle(world);
+    }
+
+    /**
+     * Called by a goroutine of a run: returns the others of the run that live, in order of starting.
+     *
+     * {@snippet :
+     * Run run = Lab.run(() -> {
+     *     Chan<Integer> counter = Chan.named("counter");
+     *     go("cook", () -> counter.send(1));
+     *     Lab.settle();
+     *     println(Lab.others());
+     *     counter.receive();
+     * });
+     * print(run.output());   // Output: [cook waits to send on `counter` (unbuffered)]
+     * }
+     *
+     * @throws IllegalStateException if the caller is not part of a run
+     */
+    public static List<Member> others() {
+        if (!(World.current() instanceof LabWorld world)) {
+            throw new IllegalStateException("others: got a call from outside, want one by a goroutine of a lab run");
+        }
+        Strand me = world.scheduler().running();
+        return world.scheduler().threads.living().stream()
+                .filter(strand -> strand != me)
+                .map(Member::of)
+                .toList();
     }
 
     /**

@@ -10,6 +10,7 @@ import rendezvous.race.Site;
 import rendezvous.race.Watched;
 import rendezvous.runtime.Alarm;
 import rendezvous.runtime.Body;
+import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.World;
 
@@ -30,6 +31,7 @@ final class LabWorld extends World implements Watched {
     private final Log log;
     private final Machine machine;
     private final Scheduler scheduler;
+    private final Limits limits;
     private final Monitors monitors = new Monitors(this);
     private final StringBuilder page = new StringBuilder(0);
     private long numbers;
@@ -38,6 +40,7 @@ final class LabWorld extends World implements Watched {
         super(log);
         this.log = log;
         this.machine = machine;
+        this.limits = limits;
         this.scheduler = new Scheduler(machine, strategy, limits, log, patience);
         log.of(scheduler);
     }
@@ -61,9 +64,9 @@ final class LabWorld extends World implements Watched {
         return scheduler;
     }
 
-    /** Runs the body as the goroutine {@code main}, and all that comes of it, until all is over. */
+    /** Runs the body as the goroutine {@code main}, or {@code check}, and all that comes of it, until all is over. */
     void run(Body body) {
-        scheduler.run(() -> Goroutine.start("main", this, body));
+        scheduler.run(() -> Goroutine.start(limits.root(), this, body));
     }
 
     @Override
@@ -101,7 +104,11 @@ final class LabWorld extends World implements Watched {
     @Override
     protected void released(Object object) {
         Strand me = scheduler.running();
-        if (scheduler.memory != null && me != null) {
+        if (me == null) {
+            return;
+        }
+        log.orders(Event.Kind.RELEASE, me, object);
+        if (scheduler.memory != null) {
             scheduler.memory.released(me, object);
         }
     }
@@ -109,7 +116,11 @@ final class LabWorld extends World implements Watched {
     @Override
     protected void acquired(Object object) {
         Strand me = scheduler.running();
-        if (scheduler.memory != null && me != null) {
+        if (me == null) {
+            return;
+        }
+        log.orders(Event.Kind.ACQUIRE, me, object);
+        if (scheduler.memory != null) {
             scheduler.memory.acquired(me, object);
         }
     }
@@ -243,8 +254,59 @@ final class LabWorld extends World implements Watched {
     @Override
     public void loops() {
         Strand me = scheduler.running();
-        if (me != null && scheduler.memory != null && ++me.rounds >= MOST_ROUNDS) {
+        if (me == null || scheduler.memory == null) {
+            return;
+        }
+        if (limits.judges() && ++me.polls % Excess.ROUNDS == 0) {
+            excess(Excess.ofRounds(me));
+        }
+        if (++me.rounds >= MOST_ROUNDS) {
             scheduler.point("goes round a loop", null);
+        }
+    }
+
+    @Override
+    public void begins() {
+        Strand me = scheduler.running();
+        if (me != null && scheduler.memory != null && limits.judges()) {
+            if (++me.calledMethods % Excess.CALLS == 0) {
+                excess(Excess.ofDepth());
+            }
+            loops();
+        }
+    }
+
+    @Override
+    public void starts(Thread thread) {
+        if (limits.judges() && !thread.isVirtual()) {
+            excess(Excess.ofThreads(Excess.named(thread) + " is started"));
+        }
+    }
+
+    @Override
+    public void pools() {
+        if (limits.judges()) {
+            excess(Excess.ofThreads("a pool of threads of the platform, or a timer, is made"));
+        }
+    }
+
+    @Override
+    public void interrupts(Thread thread) {
+        if (limits.judges() && !thread.isVirtual()) {
+            excess(Excess.ofThreads(Excess.named(thread) + " is interrupted"));
+        }
+    }
+
+    @Override
+    public void ends(String call) {
+        excess(new Failure(Failure.Kind.EXIT, "the program calls " + call + ", which would end the JVM", null));
+    }
+
+    /** Ends the run if there is something that must not be; then it does not return. */
+    private void excess(@Nullable Failure failure) {
+        if (failure != null) {
+            scheduler.fail(failure);
+            scheduler.point(null, null);
         }
     }
 

@@ -26,7 +26,7 @@ final class Labels {
     }
 
     /** Returns what unnamed things of its type are called; null if they are not numbered. */
-    private static @Nullable String kind(@Nullable Object subject) {
+    static @Nullable String kind(@Nullable Object subject) {
         return switch (subject) {
             case Mutex mutex -> "mutex";
             case RWMutex mutex -> "RWMutex";

@@ -75,7 +75,8 @@ final class Lanes {
     }
 
     private void note(Map<Integer, String> cells, Event event) {
-        if (event.kind() != Event.Kind.UNBLOCK || event.peer() == null) {
+        boolean told = event.kind() == Event.Kind.UNBLOCK ? event.peer() == null : isOfProgram(event);
+        if (told) {
             String of = event.kind() == Event.Kind.BLOCK ? labels.ofNumbered(event.subject()) : "";
             put(cells, column(event.goroutine(), event.goroutine().name()), Trace.words(event) + of);
         }
@@ -98,7 +99,15 @@ final class Lanes {
     private static boolean tellsOfStep(Event event) {
         return switch (event.kind()) {
             case BLOCK, SEND, RECEIVE, CLOSE -> true;
-            case START, END, PANIC, UNBLOCK -> false;
+            default -> false;
+        };
+    }
+
+    /** Whether nothing else says the same: locks, selects and cancels are steps with words of their own. */
+    private static boolean isOfProgram(Event event) {
+        return switch (event.kind()) {
+            case START, END, PANIC, BLOCK, SEND, RECEIVE, CLOSE -> true;
+            default -> false;
         };
     }
 

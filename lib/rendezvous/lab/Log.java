@@ -19,9 +19,11 @@ final class Log implements Probe {
      * @param strand by whom
      * @param step what it was about to do there; null if it just went on
      * @param subject with what
+     * @param choices how many choices the run had made with this one, draws among them
+     * @param nanos when, on the run's clock
      */
     record Step(
-            Strand strand, @Nullable String step, @Nullable Object subject) {}
+            Strand strand, @Nullable String step, @Nullable Object subject, int choices, long nanos) {}
 
     private final boolean keeps;
     private final List<Event> events = new ArrayList<>();
@@ -33,6 +35,7 @@ final class Log implements Probe {
     private boolean closed;
     private @Nullable Scheduler scheduler;
     private @Nullable Goroutine announced;
+    private @Nullable Strand mounted; // runs, or was chosen to
 
     /** Creates a log that keeps events and steps, or does not. */
     Log(boolean keeps) {
@@ -94,9 +97,53 @@ final class Log implements Probe {
 
     /** Notes that a strand was chosen to go on. */
     void chose(Strand strand) {
+        if (mounted != strand) {
+            stopped();
+        }
         chosen++;
         if (keeps && steps.size() < MOST_EVENTS) {
-            steps.add(new Step(strand, strand.step, strand.subject));
+            Scheduler now = Objects.requireNonNull(scheduler);
+            steps.add(new Step(strand, strand.step, strand.subject, now.choices.size(), now.clock.now()));
+        }
+        if (mounted != strand) {
+            mounted = strand;
+            note(Event.Kind.MOUNT, strand, null, 0);
+        }
+    }
+
+    /** Notes that the strand that ran does not go on now; it may be able to. */
+    void stopped() {
+        Strand strand = mounted;
+        if (strand != null) {
+            mounted = null;
+            note(Event.Kind.UNMOUNT, strand, null, 0);
+            if (strand.isReady && !strand.done) {
+                ready(strand);
+            }
+        }
+    }
+
+    /** Notes that a strand goes on that could not be taken off for the one chosen. */
+    void goesOn(Strand strand) {
+        stopped();
+        mounted = strand;
+        note(Event.Kind.MOUNT, strand, null, 0);
+    }
+
+    /** Notes that a strand can go on. */
+    void ready(Strand strand) {
+        note(Event.Kind.READY, strand, null, null);
+    }
+
+    /** Notes what a strand does that orders memory. */
+    void orders(Event.Kind kind, Strand strand, Object subject) {
+        note(kind, strand, subject, null);
+    }
+
+    private void note(Event.Kind kind, Strand strand, @Nullable Object subject, @Nullable Object value) {
+        Goroutine goroutine = strand.goroutine();
+        if (keeps && !closed && goroutine != null) {
+            keep(new Event(Objects.requireNonNull(scheduler).clock.now(), kind, goroutine, subject, value, null));
         }
     }
 
@@ -115,6 +162,20 @@ final class Log implements Probe {
     /** Returns in which step the event of that index happened; the first step is 1, and 0 is before all. */
     int stepOf(int index) {
         return stepOfEvent.get(index);
+    }
+
+    /** Returns how many steps were taken. */
+    int taken() {
+        return chosen;
+    }
+
+    /** Returns the step in which a run was that had made so many choices; 0 if it is not known. */
+    int stepAt(int choices) {
+        int step = steps.size();
+        while (step > 0 && steps.get(step - 1).choices() > choices) {
+            step--;
+        }
+        return step;
     }
 
     List<Step> steps() {

@@ -29,6 +29,7 @@ final class Memory {
     private final Object mixed =
             new Object(); // orders all operations of the library, once threads of the JDK take part
     private boolean isMixed;
+    private @Nullable Raced raced;
 
     /** A strand was made by another; null if by no strand. */
     void made(Strand strand, @Nullable Strand by) {
@@ -127,11 +128,20 @@ final class Memory {
             }
         }
         Access before = detector.access(strand.actor, base, key, index, site, step, writes);
-        return before == null
-                ? null
-                : new Failure(
-                        Kind.RACE,
-                        Races.tell(strand, base, key, index, site, writes, before, all.get(before.actor())),
-                        null);
+        if (before == null) {
+            return null;
+        }
+        Strand other = all.get(before.actor());
+        String what = Races.what(base, key, index);
+        raced = new Raced(
+                new Raced.By(strand, (writes ? "writes " : "reads ") + what, step),
+                new Raced.By(other, (before.writes() ? "writes " : "reads ") + what, before.step()));
+        return new Failure(Kind.RACE, Races.tell(strand, base, key, index, site, writes, before, other), null);
+    }
+
+    /** Returns the race that was found; null if none was. */
+    @Nullable
+    Raced raced() {
+        return raced;
     }
 }

@@ -29,7 +29,8 @@ final class Races {
                 + started(strand) + started(other);
     }
 
-    private static String what(Object base, Location.@Nullable Key key, int index) {
+    /** Returns the memory that was accessed, for people: "`Counters.count`". */
+    static String what(Object base, Location.@Nullable Key key, int index) {
         if (key == null) {
             return "element " + index + " of an array of "
                     + base.getClass().getComponentType().getSimpleName();
@@ -50,7 +51,7 @@ final class Races {
 
     private static String started(Strand strand) {
         Goroutine goroutine = strand.goroutine();
-        return goroutine == null || goroutine.name().equals("main")
+        return goroutine == null || Token.number(strand.token) == 1 // the run's own
                 ? ""
                 : "\n  " + strand.name() + " was started at " + goroutine.startedAt();
     }

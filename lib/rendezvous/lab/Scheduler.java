@@ -113,10 +113,12 @@ final class Scheduler {
             remove(to);
             if (to.done) {
                 threads.ended(to);
+                over |= limits.judges() && threads.rootHasEnded();
             } else if (!to.waitsHere) {
                 waitsInTheJdk(to);
             }
         }
+        log.stopped();
         failIfSomebodyIntrudes();
     }
 
@@ -215,6 +217,7 @@ final class Scheduler {
             }
             next = null; // it could not be taken off
             choices.replaceLast(me.token);
+            log.goesOn(me);
         }
     }
 
@@ -286,7 +289,10 @@ final class Scheduler {
 
     /** A goroutine's code threw: the run is over, as a program of Go's is. */
     void panicked(String name, Throwable thrown) {
-        if (!(thrown instanceof RunOver)) {
+        Failure excess = limits.judges() ? Excess.ofError(name, thrown) : null;
+        if (excess != null) {
+            fail(excess);
+        } else if (!(thrown instanceof RunOver)) {
             fail(new Failure(Kind.PANIC, name + " panicked: " + Values.thrown(thrown), thrown));
         }
     }
@@ -297,6 +303,7 @@ final class Scheduler {
         }
         ready[readyCount++] = strand;
         strand.isReady = true;
+        log.ready(strand);
     }
 
     /** Takes it out of those that are ready; returns whether it was among them. */

@@ -110,7 +110,9 @@ final class Search {
         Failure failure = Objects.requireNonNull(found.scheduler().failure());
         int steps = found.scheduler().choices.size();
         int preemptions = found.scheduler().preemptions();
-        int[] tokens = Shortener.shorten(trials, found, failure);
+        int[] tokens = failure.isCostly() && trials.limits().judges()
+                ? found.scheduler().choices.toArray()
+                : Shortener.shorten(trials, found, failure);
         LabWorld world = trials.run(new Replay(tokens), true);
         Failure again = world.scheduler().failure();
         if (again == null || !again.isLike(failure)) {
@@ -124,17 +126,17 @@ final class Search {
                 + many(preemptions, "preemption") + "; shortened to "
                 + many(world.scheduler().choices.size(), "step")
                 + " with " + many(world.scheduler().preemptions(), "preemption") + ".";
-        return new Exploration(Run.of(world, again, null), count, walk, from, coverage());
+        return new Exploration(Run.of(world, again, null), count, walk, from, coverage(), false);
     }
 
     /** Returns what is known if a run stalled. */
     Exploration stalled(Failure failure) {
         Run run = Run.of(Objects.requireNonNull(trials.now()), failure, walk);
-        return new Exploration(run, count + 1, walk, "Found by the " + way + ".", coverage());
+        return new Exploration(run, count + 1, walk, "Found by the " + way + ".", coverage(), false);
     }
 
     private Exploration result(@Nullable Run failed) {
-        return new Exploration(failed, count, null, "", coverage());
+        return new Exploration(failed, count, null, "", coverage(), isLate());
     }
 
     private String coverage() {
@@ -142,8 +144,12 @@ final class Search {
                 ? ""
                 : ", " + (distinct.isFull() ? "at least " : "") + grouped(distinct.size()) + " of them different";
         String ways = covered.isEmpty() ? "" : "; " + String.join("; ", covered);
-        String late = count < most && !exhausted && !hasTime() ? "; then the time was up" : "";
+        String late = isLate() ? "; then the time was up" : "";
         return many(count, "schedule") + different + ways + late;
+    }
+
+    private boolean isLate() {
+        return count < most && !exhausted && !hasTime();
     }
 
     static String many(long number, String what) {

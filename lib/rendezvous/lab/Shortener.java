@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shortener {
     private static final int MOST_RUNS = 3_000;
-    private static final long MOST_NANOS = 2_000_000_000L;
 
     private final Trials trials;
     private final Failure failure;
-    private final long deadline = System.nanoTime() + MOST_NANOS;
+    private final long deadline;
     private int runs;
     private int[] tokens;
     private long size;
@@ -28,6 +27,7 @@ final class Shortener {
     private Shortener(Trials trials, LabWorld found, Failure failure) {
         this.trials = trials;
         this.failure = failure;
+        this.deadline = System.nanoTime() + trials.limits().shortening().toNanos();
         this.tokens = found.scheduler().choices.toArray();
         this.size = size(found.scheduler());
     }

@@ -2,9 +2,11 @@ package rendezvous.lab;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rendezvous.runtime.Body;
@@ -164,6 +166,25 @@ public final class Stepper {
     /** Returns what was printed so far. */
     public String output() {
         return world.output();
+    }
+
+    /** Returns who can go on: names, by the numbers that {@link #step(String)} takes. Empty if the run is over. */
+    public SequencedMap<String, String> turns() {
+        SequencedMap<String, String> turns = new LinkedHashMap<>();
+        for (Strand strand : isOver() ? List.<Strand>of() : ready()) {
+            turns.put(Token.text(strand.token), strand.name());
+        }
+        return turns;
+    }
+
+    /** Returns what each goroutine that lives does, a line for each: "cook waits to receive on `orders`". */
+    public List<String> states() {
+        return world.scheduler().threads.living().stream().map(Stepper::state).toList();
+    }
+
+    private static String state(Strand strand) {
+        String kind = strand.step == null ? null : Labels.kind(strand.subject);
+        return Describe.state(strand) + (kind == null ? "" : " a " + kind);
     }
 
     private String end() {

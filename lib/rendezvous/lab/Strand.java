@@ -64,6 +64,11 @@ final class Strand implements Executor, Thread.UncaughtExceptionHandler {
     /** How often it went round a loop since its last step. */
     int rounds;
 
+    /** How often it went round a loop, and how many methods it has called, since it was started. */
+    int polls;
+
+    int calledMethods;
+
     /** For strategies that rank. */
     long rank;
 

@@ -23,17 +23,50 @@ final class Traces {
     }
 
     Trace byTime() {
-        return trace(Trace.Unit.TIME, log.events(), world.nanoTime(), false);
+        return trace(Trace.Unit.VIRTUAL, events(false), world.nanoTime(), false);
     }
 
     Trace bySteps() {
+        return trace(Trace.Unit.STEPS, events(true), log.taken(), true);
+    }
+
+    /** A step is the time up to its number: who takes it comes onto the carrier one before, and all else is at its end. */
+    private List<Event> events(boolean bySteps) {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < log.events().size(); i++) {
             Event event = log.events().get(i);
+            int step = log.stepOf(i) - (event.kind() == Event.Kind.MOUNT ? 1 : 0);
             events.add(new Event(
-                    log.stepOf(i), event.kind(), event.goroutine(), event.subject(), event.value(), event.peer()));
+                    bySteps ? step : event.nanos(),
+                    event.kind(),
+                    event.goroutine(),
+                    event.subject(),
+                    event.value(),
+                    event.peer()));
         }
-        return trace(Trace.Unit.STEPS, events, world.scheduler().choices.size(), true);
+        Memory memory = world.scheduler().memory;
+        Raced raced = memory == null ? null : memory.raced();
+        if (raced != null) {
+            add(events, raced.later(), raced.earlier().strand(), bySteps); // the later first: nothing before it moves
+            add(events, raced.earlier(), raced.later().strand(), bySteps);
+        }
+        return events;
+    }
+
+    private void add(List<Event> events, Raced.By access, Strand other, boolean bySteps) {
+        Goroutine goroutine = access.strand().goroutine();
+        int step = log.stepAt(access.choices());
+        if (goroutine == null || step == 0) {
+            return; // a thread of the JDK's, or so late that it is not kept
+        }
+        int place = 0; // an access is the first thing in its step
+        while (place < log.events().size()
+                && (log.stepOf(place) < step
+                        || (log.stepOf(place) == step && log.events().get(place).kind() == Event.Kind.MOUNT))) {
+            place++;
+        }
+        long at = bySteps ? step : log.steps().get(step - 1).nanos();
+        events.add(place, new Event(at, Event.Kind.RACE, goroutine, null, access.what(), other.goroutine()));
     }
 
     private Trace trace(Trace.Unit unit, List<Event> events, long end, boolean bySteps) {

@@ -37,7 +37,9 @@ final class Imports {
             "rendezvous.trace",
             "rendezvous.lab",
             "rendezvous.chart",
+            "rendezvous.runtime.Body",
             "rendezvous.runtime.DeadlockError",
+            "rendezvous.runtime.Event",
             "rendezvous.runtime.Goroutine",
             "rendezvous.runtime.GoroutineState",
             "rendezvous.runtime.PanicException",
@@ -51,6 +53,7 @@ final class Imports {
             "rendezvous.chan.Select.*",
             "rendezvous.chan.Signal.SIGNAL",
             "rendezvous.exercise.Exercises.*",
+            "rendezvous.exercise.Questions.*",
             // println as Java's own main files without a class have it once imported
             "java.lang.IO.*",
             "java.time.Duration.ofMillis",

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executors;
@@ -12,6 +13,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.TypeDeclSnippet;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseNotebookStatics;
@@ -41,6 +44,7 @@ import org.dflib.jjava.kernel.magics.ClasspathMagic;
 import org.dflib.jjava.kernel.magics.LoadMagic;
 import org.dflib.jjava.kernel.magics.TimeMagic;
 import org.jspecify.annotations.Nullable;
+import rendezvous.exercise.AnswerSource;
 import rendezvous.runtime.Host;
 
 /**
@@ -126,7 +130,7 @@ final class NotebookKernel extends JavaKernel {
         this.cells = evaluator;
         this.output = output;
         this.errors = new CellErrors(shell, evaluator);
-        this.hooks.add(new UnresolvedNames(shell, output.err()));
+        this.hooks.add(new UnresolvedNames(shell, evaluator, output.err()));
         this.hooks.add(new GoroutinesLeft(output.out()));
     }
 
@@ -155,6 +159,7 @@ final class NotebookKernel extends JavaKernel {
         Thread.setDefaultUncaughtExceptionHandler(new Panics(errors, output.reports()));
         Host.recordStarts(errors::place);
         Host.onDoubt(this::tellDoubt);
+        AnswerSource.from(this::declared);
         settings.complaints().forEach(notices::add);
         Imports.evaluate(getJShell(), JJAVA_STATICS).forEach(notices::add);
         super.onStartup();
@@ -297,6 +302,17 @@ final class NotebookKernel extends JavaKernel {
             Host.trustPresent();
         }
         trusted = true;
+    }
+
+    /** Returns the text of a type as the learner last declared it. */
+    private Optional<String> declared(String name) {
+        JShell shell = getJShell();
+        return shell.snippets()
+                .filter(snippet ->
+                        snippet instanceof TypeDeclSnippet type && type.name().equals(name))
+                .filter(snippet -> shell.status(snippet).isActive())
+                .map(Snippet::source)
+                .reduce((first, second) -> second);
     }
 
     /** Tells of a cell that would have been stopped as stuck, were it not for goroutines of earlier cells. */

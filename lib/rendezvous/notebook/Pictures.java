@@ -1,13 +1,7 @@
 package rendezvous.notebook;
 
-import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.DisplayDataRenderable;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
@@ -15,6 +9,7 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.knowm.xchart.internal.chartpart.Chart;
 import rendezvous.chart.Figure;
+import rendezvous.chart.FigureHtml;
 import rendezvous.chart.Figures;
 import rendezvous.chart.Timeline;
 import rendezvous.exercise.Card;
@@ -30,9 +25,6 @@ import rendezvous.lab.Run;
  * the notebook's size. Handouts are printed from the HTML.
  */
 final class Pictures {
-    /** Pixels of the picture for each pixel of the page: sharp on most screens and on paper. */
-    private static final double SCALE = 2;
-
     private Pictures() {}
 
     static void register(Renderer renderer) {
@@ -108,31 +100,11 @@ final class Pictures {
 
     /** A figure as a piece of HTML that keeps its shape in a narrow window. */
     static String html(Figure figure) {
-        String image = "<img alt=\"" + escape(figure.alt()) + "\" width=\"" + figure.width()
-                + "\" style=\"max-width:100%;height:auto\" src=\"data:image/png;base64," + png(figure) + "\">";
-        String caption = figure.caption().isBlank()
-                ? ""
-                : "<figcaption style=\"max-width:" + figure.width() + "px\">" + code(escape(figure.caption()))
-                        + "</figcaption>";
-        return "<figure style=\"margin:0\">" + image + caption + "</figure>";
-    }
-
-    /** Turns what stands between backticks, names of channels, into code. */
-    private static String code(String escaped) {
-        return escaped.replaceAll("`([^`]+)`", "<code>$1</code>");
+        return FigureHtml.of(figure);
     }
 
     private static String png(Figure figure) {
-        BufferedImage image = figure.image(SCALE);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            if (!ImageIO.write(image, "png", bytes)) {
-                throw new IllegalStateException("this Java cannot write PNG pictures; run ./course doctor");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+        return FigureHtml.png(figure);
     }
 
     private static String escape(String text) {

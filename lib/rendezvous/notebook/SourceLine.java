@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,11 +24,11 @@ final class SourceLine {
                 problem.getStartPosition(),
                 problem.getEndPosition(),
                 message(problem).toList(),
-                place);
+                place::told);
     }
 
     static List<String> told(
-            String source, long startPosition, long endPosition, List<String> message, Cell.Place place) {
+            String source, long startPosition, long endPosition, List<String> message, IntFunction<String> place) {
         List<String> lines = new ArrayList<>();
         if (startPosition < 0 || startPosition > source.length() || message.isEmpty()) {
             lines.addAll(message);
@@ -39,7 +40,7 @@ final class SourceLine {
         int lineEnd = nextLine < 0 ? source.length() : nextLine;
         int end = (int) Math.min(Math.max(endPosition, startPosition + 1L), Math.max(lineEnd, startPosition + 1L));
         int number = CellText.lines(source, start) + 1;
-        lines.add(place.told(number) + ": " + message.getFirst());
+        lines.add(place.apply(number) + ": " + message.getFirst());
         lines.add("    " + source.substring(lineStart, lineEnd));
         // Tabs stay tabs, so that the mark stands below the place at any width of theirs.
         lines.add("    " + source.substring(lineStart, start).replaceAll("[^\t]", " ") + "^".repeat(end - start));

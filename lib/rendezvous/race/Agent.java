@@ -48,6 +48,8 @@ public final class Agent {
     private volatile long lastLoad = System.nanoTime(); // when one began
     private List<WeakReference<Class<?>>> known = List.of(); // as of the scan; this and what follows is guarded by this
     private long loadsAtScan = -1;
+    private boolean guarded;
+    private volatile @Nullable Throwable unguarded;
     private long idleSince;
     private @Nullable Thread relaxer; // null if there is nothing to take back, or somebody wants it
 
@@ -180,9 +182,27 @@ public final class Agent {
         Level before = level;
         if (now != before) {
             level = now;
+            guardEndings();
             unwatched.clear();
             retransform(before == Level.MEMORY || now == Level.MEMORY);
         }
+    }
+
+    /** Once, when it is first wanted: a program that never looks for races keeps its JDK as it is. */
+    private void guardEndings() {
+        if (level == Level.MEMORY && !guarded) {
+            guarded = true;
+            try {
+                Endings.guard(jvm, name -> level != Level.OFF && studies(name));
+            } catch (UnmodifiableClassException | LinkageError | IllegalArgumentException e) {
+                unguarded = e;
+            }
+        }
+    }
+
+    /** Returns why a program under study could end the JVM, while a run looks for races; null if it could not. */
+    public @Nullable Throwable unguarded() {
+        return unguarded;
     }
 
     private void relaxLater() {

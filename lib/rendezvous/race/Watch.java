@@ -242,6 +242,38 @@ public final class Watch {
         }
     }
 
+    /** A method begins. */
+    public static void begins() {
+        Watched run = here();
+        if (run != null) {
+            run.begins();
+        }
+    }
+
+    /** Something is about to be started that may be a thread. */
+    public static void starts(@Nullable Object perhapsThread) {
+        Watched run = here();
+        if (run != null && perhapsThread instanceof Thread thread) {
+            run.starts(thread);
+        }
+    }
+
+    /** A pool of threads of the platform, or a timer, is about to be made. */
+    public static void pools() {
+        Watched run = here();
+        if (run != null) {
+            run.pools();
+        }
+    }
+
+    /** Something is about to be interrupted that may be a thread. */
+    public static void interrupts(@Nullable Object perhapsThread) {
+        Watched run = here();
+        if (run != null && perhapsThread instanceof Thread thread) {
+            run.interrupts(thread);
+        }
+    }
+
     /**
      * In place of {@link Thread#sleep(long)}. Waits as that does.
      *

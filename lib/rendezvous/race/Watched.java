@@ -75,6 +75,25 @@ public interface Watched {
     /** Code goes round a loop. */
     void loops();
 
+    /** A method begins. */
+    default void begins() {}
+
+    /** The calling thread is about to start another. */
+    default void starts(Thread thread) {}
+
+    /** The calling thread is about to make a pool of threads of the platform, or a timer. */
+    default void pools() {}
+
+    /** The calling thread is about to interrupt another. */
+    default void interrupts(Thread thread) {}
+
+    /**
+     * The calling thread is about to end the JVM. Does not return if the JVM is not to end.
+     *
+     * @param call by what: "System.exit"
+     */
+    default void ends(String call) {}
+
     /**
      * Waits for a time, as {@link Thread#sleep} does.
      *

@@ -27,6 +27,7 @@ import java.util.Set;
  */
 final class Weaver implements CodeTransform {
     private static final ClassDesc WATCH = ClassDesc.of(Watch.class.getName());
+    private static final String CANCEL = "REPL/$Cancel$"; // JShell's own, looked at all over a cell's code
     private static final ClassDesc OBJECT = ConstantDescs.CD_Object;
     private static final MethodTypeDesc ON_OBJECT =
             MethodTypeDesc.of(ConstantDescs.CD_void, OBJECT, ConstantDescs.CD_int);
@@ -72,6 +73,13 @@ final class Weaver implements CodeTransform {
     }
 
     @Override
+    public void atStart(CodeBuilder code) {
+        if (memory) {
+            code.invokestatic(WATCH, "begins", MethodTypeDesc.of(ConstantDescs.CD_void));
+        }
+    }
+
+    @Override
     public void accept(CodeBuilder code, CodeElement element) {
         switch (element) {
             case LabelTarget target -> behind.add(target.label());
@@ -81,7 +89,12 @@ final class Weaver implements CodeTransform {
                     code.invokestatic(WATCH, "loops", MethodTypeDesc.of(ConstantDescs.CD_void));
                 }
             }
-            case FieldInstruction field when memory -> field(code, field);
+            case FieldInstruction field
+            when memory -> {
+                if (!field.owner().asInternalName().equals(CANCEL)) {
+                    field(code, field);
+                }
+            }
             case ArrayLoadInstruction _
             when memory -> {
                 code.dup2();
@@ -162,6 +175,14 @@ final class Weaver implements CodeTransform {
     }
 
     private void call(CodeBuilder code, InvokeInstruction call) {
+        if (memory && isPool(call)) {
+            code.invokestatic(WATCH, "pools", MethodTypeDesc.of(ConstantDescs.CD_void));
+        }
+        if (memory
+                && call.opcode() == Opcode.INVOKEVIRTUAL
+                && isOfThread(call.name().stringValue(), call.type().stringValue())) {
+            code.dup().invokestatic(WATCH, call.name().equalsString("start") ? "starts" : "interrupts", ON_RECEIVER);
+        }
         if (!memory) {
             if (!replaced(code, call)) {
                 code.with(call);
@@ -183,6 +204,27 @@ final class Weaver implements CodeTransform {
                 observed(code, call, owner);
             }
         }
+    }
+
+    /** Whether a call makes a pool of threads of the platform, or a timer. */
+    private static boolean isPool(InvokeInstruction call) {
+        String name = call.name().stringValue();
+        return switch (call.owner().asInternalName()) {
+            case "java/util/concurrent/Executors" ->
+                name.startsWith("new")
+                        && !name.equals("newVirtualThreadPerTaskExecutor")
+                        && !name.equals("newThreadPerTaskExecutor");
+            case "java/util/concurrent/ThreadPoolExecutor",
+                    "java/util/concurrent/ScheduledThreadPoolExecutor",
+                    "java/util/concurrent/ForkJoinPool",
+                    "java/util/Timer" -> name.equals(ConstantDescs.INIT_NAME);
+            default -> false;
+        };
+    }
+
+    /** Whether a method may be one by which a thread is started or interrupted: its class may be one of the program's. */
+    private static boolean isOfThread(String name, String descriptor) {
+        return (name.equals("start") || name.equals("interrupt")) && descriptor.equals("()V");
     }
 
     private void constructor(CodeBuilder code, InvokeInstruction call) {
@@ -214,6 +256,7 @@ final class Weaver implements CodeTransform {
                 owner.descriptorString().substring(1, owner.descriptorString().length() - 1);
         return JdkTypes.isWorthALook(internal)
                 || isCopy(internal, name)
+                || (internal.equals("java/lang/Thread") && isOfThread(name, descriptor))
                 || !standIn(isStatic, internal, name, MethodTypeDesc.ofDescriptor(descriptor))
                         .isEmpty();
     }

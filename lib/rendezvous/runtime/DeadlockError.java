@@ -56,8 +56,17 @@ public final class DeadlockError extends Error {
      * @param waits what it waits for, in words that follow its name: "waits to send on `orders` (unbuffered)"
      * @param waited how long it has waited; an atLeast if that was not measured
      * @param measured whether it has waited just so long, or perhaps longer
+     * @param reason what it waits for, for programs; null if that was not said
+     * @param subject what it waits on, such as a channel; null if nothing
      */
-    public record Asleep(String name, @Nullable Goroutine goroutine, String waits, Duration waited, boolean measured) {
+    public record Asleep(
+            String name,
+            @Nullable Goroutine goroutine,
+            String waits,
+            Duration waited,
+            boolean measured,
+            @Nullable Wait reason,
+            @Nullable Object subject) {
 
         /** Returns how long it has waited: "1.2 s", or "≥ 1.2 s" if that was not measured. */
         public String howLong() {

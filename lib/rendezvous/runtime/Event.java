@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param goroutine to whom
  * @param subject what it was done with: a channel, a goroutine waited for; null if nothing
  * @param value {@link Kind#SEND}, {@link Kind#RECEIVE}: the value; {@link Kind#BLOCK}: the {@link Wait};
- *     {@link Kind#PANIC}: the {@link Throwable}; {@link Kind#RECEIVE} of nothing because the channel is closed: null
+ *     {@link Kind#PANIC}: the {@link Throwable}; {@link Kind#RECEIVE} of nothing because the channel is closed: null;
+ *     {@link Kind#SELECT}: the {@link Chosen}; {@link Kind#LOCK}, {@link Kind#UNLOCK}: {@link Wait#LOCK}, or {@link
+ *     Wait#READ_LOCK} if it shares the lock with readers, or of a semaphore how much as a {@link Long}; {@link
+ *     Kind#MOUNT}, {@link Kind#UNMOUNT}: the carrier's number as an {@link Integer}, from 0; {@link Kind#RACE}: what it
+ *     did to what, as text; else null
  * @param peer the other side: who started it, took the value, gave it, or ended the wait; null if unknown or none
  */
 public record Event(
@@ -38,6 +42,29 @@ public record Event(
         /** It took a value from a channel, or learned that the channel is closed. */
         RECEIVE,
         /** It closed a channel. */
-        CLOSE
+        CLOSE,
+        /** Its select chose a case, on the subject if that is about a channel. */
+        SELECT,
+        /** It has got a lock, or a part of a semaphore. */
+        LOCK,
+        /** It gives a lock back, or a part of a semaphore. */
+        UNLOCK,
+        /** It ended a context. If somebody has asked for the context's done channel, it closes that next. */
+        CANCEL,
+        /**
+         * What it has done happens before what others do once they have told that they {@link #ACQUIRE} the subject. Only
+         * runs of the lab tell it; what channels order, {@link #SEND}, {@link #RECEIVE} and {@link #CLOSE} say.
+         */
+        RELEASE,
+        /** What was done before the subject was {@linkplain #RELEASE released} happens before what it does from now on. */
+        ACQUIRE,
+        /** It can run, and waits for a carrier. Told where the scheduler is ours, as the next two are. */
+        READY,
+        /** It runs on a carrier from now on. */
+        MOUNT,
+        /** It left its carrier. */
+        UNMOUNT,
+        /** It accessed memory in a race with its peer. Told when the run is over, at the moment of the access. */
+        RACE
     }
 }

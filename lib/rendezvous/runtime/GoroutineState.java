@@ -1,5 +1,6 @@
 package rendezvous.runtime;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param doing what it did
  * @param reason what it waited for in the library; null if it did not
  * @param subject what it waited on, such as a channel; null if nothing or if it did not wait
+ * @param waited how long it had waited in the library; null if it did not, or where that is not
+ *     {@linkplain Goroutine#recordStarts recorded}
  */
 public record GoroutineState(
         Goroutine goroutine,
         Doing doing,
         @Nullable Wait reason,
-        @Nullable Object subject) {
+        @Nullable Object subject,
+        @Nullable Duration waited) {
     private static final int MOST_LOOKS = 3;
 
     /** What a goroutine can do. */
@@ -100,14 +104,17 @@ public record GoroutineState(
         Thread.State state = thread == null ? Thread.State.NEW : thread.getState();
         Waiter waiter = thread == null ? null : Waiter.of(thread);
         if (waiter != null) {
-            return new GoroutineState(goroutine, Doing.WAITS, waiter.kind(), waiter.subject());
+            Duration waited = waiter.since() == 0 || !goroutine.world().isReal()
+                    ? null
+                    : Duration.ofNanos(System.nanoTime() - waiter.since());
+            return new GoroutineState(goroutine, Doing.WAITS, waiter.kind(), waiter.subject(), waited);
         }
         Doing doing = switch (state) {
             case TIMED_WAITING -> Doing.SLEEPS;
             case WAITING, BLOCKED -> Doing.BLOCKED;
             case NEW, RUNNABLE, TERMINATED -> Doing.RUNS;
         };
-        return new GoroutineState(goroutine, doing, null, null);
+        return new GoroutineState(goroutine, doing, null, null, null);
     }
 
     /** Returns it as a sentence without full stop: "cook waits to send on `orders` (unbuffered)". */

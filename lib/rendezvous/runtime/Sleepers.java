@@ -132,7 +132,9 @@ final class Sleepers {
                 sleeper.goroutine,
                 kind == null ? "waits" : kind.on(waiter.subject()),
                 Duration.ofNanos(System.nanoTime() - waiter.since()),
-                waiter.isMeasured());
+                waiter.isMeasured(),
+                kind,
+                waiter.subject());
     }
 
     private static @Nullable Waiter asleep(Thread thread) {

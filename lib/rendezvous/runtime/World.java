@@ -167,6 +167,49 @@ public class World {
         }
     }
 
+    /**
+     * Says that the calling thread has got a lock: it {@linkplain #acquires acquires} it.
+     *
+     * @param lock which
+     * @param how {@link Wait#LOCK}, {@link Wait#READ_LOCK}, or of a semaphore how much as a {@link Long}
+     */
+    public static void locks(Object lock, Object how) {
+        if (others) {
+            did(Event.Kind.LOCK, lock, how);
+            current().acquired(lock);
+        }
+    }
+
+    /**
+     * Says that the calling thread is about to give a lock back.
+     *
+     * @param lock which
+     * @param how as it was locked
+     * @param released what it {@linkplain #releases releases} by that, mostly the lock
+     */
+    public static void unlocks(Object lock, Object how, Object released) {
+        if (others) {
+            did(Event.Kind.UNLOCK, lock, how);
+            current().released(released);
+        }
+    }
+
+    /**
+     * Tells the probe of what the calling thread has just done, if it is a goroutine of a world with a probe.
+     *
+     * @param kind what it was
+     * @param subject what it was done with; null for nothing
+     * @param value as {@link Event#value} says
+     */
+    public static void did(Event.Kind kind, @Nullable Object subject, @Nullable Object value) {
+        if (others) {
+            Goroutine me = watched();
+            if (me != null) {
+                me.world().tell(kind, me, subject, value, null);
+            }
+        }
+    }
+
     /** Does what {@link #releases} says. */
     protected void released(Object object) {}
 

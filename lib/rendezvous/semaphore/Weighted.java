@@ -88,7 +88,7 @@ public final class Weighted {
         if (waiter != null) {
             await(waiter, request);
         }
-        World.acquires(this);
+        World.locks(this, n);
     }
 
     /**
@@ -115,7 +115,7 @@ public final class Weighted {
         if (waiter != null) {
             await(ctx, waiter, request);
         }
-        World.acquires(this);
+        World.locks(this, n);
     }
 
     private void await(Context ctx, Waiter waiter, Request request) throws ContextException, InterruptedException {
@@ -161,7 +161,7 @@ public final class Weighted {
             throw t;
         }
         if (taken) {
-            World.acquires(this);
+            World.locks(this, n);
         }
         return taken;
     }
@@ -176,7 +176,7 @@ public final class Weighted {
     public void release(long n) {
         checkWeight(n);
         World.point("releases to", this);
-        World.releases(this);
+        World.unlocks(this, n, this);
         Waiter served = null;
         long before;
         guard.lockPatiently();

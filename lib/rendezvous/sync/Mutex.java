@@ -110,7 +110,7 @@ public final class Mutex implements Locker {
     public void lock() throws InterruptedException {
         World.point("locks", this);
         acquire();
-        World.acquires(this);
+        World.locks(this, Wait.LOCK);
     }
 
     /** Does what {@link #lock()} promises, for something that this is a part of. */
@@ -133,7 +133,7 @@ public final class Mutex implements Locker {
         if (!tryAcquire()) {
             return false;
         }
-        World.acquires(this);
+        World.locks(this, Wait.LOCK);
         return true;
     }
 
@@ -284,7 +284,7 @@ public final class Mutex implements Locker {
     @Override
     public void unlock() {
         World.point("unlocks", this);
-        World.releases(this);
+        World.unlocks(this, Wait.LOCK, this);
         release();
         World.passed();
     }

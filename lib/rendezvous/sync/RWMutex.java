@@ -97,7 +97,7 @@ public final class RWMutex implements Locker {
 
     /** A writer comes after the writers and after the readers before it; a reader comes only after the writers. */
     private void acquired() {
-        World.acquires(this);
+        World.locks(this, Wait.LOCK);
         World.acquires(writers);
     }
 
@@ -177,7 +177,7 @@ public final class RWMutex implements Locker {
     @Override
     public void unlock() {
         World.point("unlocks", this);
-        World.releases(this);
+        World.unlocks(this, Wait.LOCK, this);
         if (!STATE.compareAndSet(this, WANTED | HELD, 0)) {
             unlockContended();
         }
@@ -232,7 +232,7 @@ public final class RWMutex implements Locker {
         if (!tryRead()) {
             awaitWriter();
         }
-        World.acquires(this);
+        World.locks(this, Wait.READ_LOCK);
     }
 
     private void awaitWriter() throws InterruptedException {
@@ -281,7 +281,7 @@ public final class RWMutex implements Locker {
         if (!tryRead()) {
             return false;
         }
-        World.acquires(this);
+        World.locks(this, Wait.READ_LOCK);
         return true;
     }
 
@@ -307,7 +307,7 @@ public final class RWMutex implements Locker {
      */
     public void rUnlock() {
         World.point("unlocks after reading", this);
-        World.releases(writers);
+        World.unlocks(this, Wait.READ_LOCK, writers);
         int now;
         do {
             now = state;

@@ -1,7 +1,7 @@
 package rendezvous.trace;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -18,7 +18,8 @@ import rendezvous.runtime.Spinlock;
  * <p>It is called under the locks of channels, so it must not block: a virtual thread that did would leave its carrier
  * with the channel locked. Hence a spinlock here and not a monitor.
  *
- * <p>Bounded: after {@link #LIMIT} events it keeps no more but goes on counting, so a run's state stays right.
+ * <p>Bounded: it keeps the first {@link #LIMIT} events, and counts those that come later, so a run's state stays right. Of
+ * goroutines it keeps those whose start it keeps, and those that live.
  */
 final class Recorder implements Probe {
     static final int LIMIT = 100_000;
@@ -26,17 +27,23 @@ final class Recorder implements Probe {
     private final Spinlock lock = new Spinlock();
     private final List<Event> events = new ArrayList<>();
     private final List<Goroutine> goroutines = new ArrayList<>();
-    private final Map<Goroutine, @Nullable Event> alive = new HashMap<>(); // to the wait it is in, or null
+    private final Map<Goroutine, @Nullable Event> alive = new LinkedHashMap<>(); // to the wait it is in, or null
     private long told;
+    private long started;
+    private @Nullable Goroutine first;
     private @Nullable Throwable failure;
     private volatile @Nullable Thread waiting;
 
     @Override
     public void on(Event event) {
-        boolean ended = locked(() -> {
+        boolean ended;
+        lock.lock(); // without a lambda: this is told of everything
+        try {
             note(event);
-            return alive.isEmpty();
-        });
+            ended = alive.isEmpty();
+        } finally {
+            lock.unlock();
+        }
         Thread thread = waiting;
         if (ended && thread != null) {
             LockSupport.unpark(thread);
@@ -45,25 +52,30 @@ final class Recorder implements Probe {
 
     private void note(Event event) {
         told++;
-        if (events.size() < LIMIT) {
+        boolean keeps = events.size() < LIMIT;
+        if (keeps) {
             events.add(event);
         }
         Goroutine goroutine = event.goroutine();
         switch (event.kind()) {
             case START -> {
-                goroutines.add(goroutine);
+                started++;
+                first = first == null ? goroutine : first;
+                if (keeps) {
+                    goroutines.add(goroutine);
+                }
                 alive.put(goroutine, null);
             }
             case BLOCK -> alive.replace(goroutine, event);
             case UNBLOCK -> alive.replace(goroutine, null);
             case PANIC -> {
                 alive.remove(goroutine);
-                if (goroutine == goroutines.getFirst()) {
+                if (goroutine == first) {
                     failure = (Throwable) event.value();
                 }
             }
             case END -> alive.remove(goroutine);
-            case SEND, RECEIVE, CLOSE -> {}
+            default -> {}
         }
     }
 
@@ -108,6 +120,11 @@ final class Recorder implements Probe {
         return locked(() -> List.copyOf(goroutines));
     }
 
+    /** Returns how many goroutines have started. */
+    long started() {
+        return locked(() -> started);
+    }
+
     /** Returns what the first goroutine threw; null if it lives or returned. Its own panic() may be known later. */
     @Nullable
     Throwable failure() {
@@ -116,9 +133,8 @@ final class Recorder implements Probe {
 
     /** Returns the goroutines that live, in order of starting, with what each waits for, null if it runs. */
     List<Stuck> alive() {
-        return locked(() -> goroutines.stream()
-                .filter(alive::containsKey)
-                .map(goroutine -> Stuck.of(goroutine, alive.get(goroutine)))
+        return locked(() -> alive.entrySet().stream()
+                .map(one -> Stuck.of(one.getKey(), one.getValue()))
                 .toList());
     }
 }

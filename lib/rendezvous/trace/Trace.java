@@ -3,11 +3,13 @@ package rendezvous.trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rendezvous.runtime.Body;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.Probe;
 import rendezvous.runtime.Wait;
 import rendezvous.runtime.World;
 
@@ -20,6 +22,9 @@ import rendezvous.runtime.World;
  *
  * <p>What is recorded is what goes through the library. Blocking in other ways (a {@code synchronized} block, I/O, a queue
  * of the JDK) shows as running. Times are real times; recording adds well under a microsecond to an operation.
+ *
+ * <p>The first 100,000 events are kept, and later ones are {@linkplain #dropped() counted}: the beginning of a long run is
+ * complete, and its memory is bounded. What was stuck at the end is known in any case.
  *
  * {@snippet :
  * Trace trace = Trace.of(() -> {
@@ -35,8 +40,10 @@ import rendezvous.runtime.World;
 public final class Trace {
     /** What the times of a trace count. */
     public enum Unit {
-        /** Nanoseconds. */
+        /** Nanoseconds of the real clock. */
         TIME,
+        /** Nanoseconds of a clock of the run's own, which passes only while all goroutines wait. */
+        VIRTUAL,
         /** Steps of a run whose goroutines are let run one at a time. */
         STEPS
     }
@@ -49,6 +56,7 @@ public final class Trace {
     private final List<Event> events;
     private final long dropped;
     private final List<Goroutine> goroutines;
+    private final long started;
     private final long startNanos;
     private final long endNanos;
     private final List<Stuck> stuck;
@@ -82,6 +90,7 @@ public final class Trace {
         this.events = List.copyOf(events);
         this.dropped = dropped;
         this.goroutines = List.copyOf(goroutines);
+        this.started = goroutines.size();
         this.startNanos = 0;
         this.endNanos = duration.toNanos();
         this.stuck = List.copyOf(stuck);
@@ -97,6 +106,7 @@ public final class Trace {
                 .toList();
         this.dropped = recorder.dropped();
         this.goroutines = recorder.goroutines();
+        this.started = recorder.started();
         this.startNanos = startNanos;
         this.endNanos = endNanos;
         this.stuck = stuck;
@@ -127,12 +137,27 @@ public final class Trace {
      * @throws InterruptedException if the calling thread is interrupted; then the goroutines of the block are too
      */
     public static Trace of(Duration limit, Body body) throws InterruptedException {
+        return of(limit, World::watched, body);
+    }
+
+    /**
+     * Runs the block in a world of the caller's making, and records it as {@link #of(Duration, Body)} does.
+     *
+     * @param limit how long it may take
+     * @param world makes the world, which tells the probe it is given
+     * @param body the block
+     * @throws IllegalArgumentException if the limit is not positive
+     * @throws InterruptedException if the calling thread is interrupted; then the goroutines of the block are too
+     */
+    public static Trace of(Duration limit, Function<? super Probe, ? extends World> world, Body body)
+            throws InterruptedException {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("limit of a trace: got " + limit + ", want more than zero");
         }
         Recorder recorder = new Recorder();
+        World lives = world.apply(recorder);
         long start = System.nanoTime();
-        Goroutine main = Goroutine.start("main", World.watched(recorder), body);
+        Goroutine main = Goroutine.start("main", lives, body);
         List<Stuck> stuck = List.of();
         long end;
         try {
@@ -170,7 +195,7 @@ public final class Trace {
         return dropped;
     }
 
-    /** Returns the goroutines of the run in order of starting; the first is {@code main}. */
+    /** Returns the goroutines of the run whose start was kept, in order of starting; the first is {@code main}. */
     public List<Goroutine> goroutines() {
         return goroutines;
     }
@@ -253,9 +278,7 @@ public final class Trace {
 
     private String report(Duration limit) {
         if (stuck.isEmpty()) {
-            return failure == null
-                    ? "All " + goroutines.size() + " goroutines ended."
-                    : "The block ended with " + failure + ".";
+            return failure == null ? "All " + started + " goroutines ended." : "The block ended with " + failure + ".";
         }
         boolean allWait = stuck.stream().allMatch(one -> one.reason() != null);
         String head = allWait

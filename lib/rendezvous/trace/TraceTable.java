@@ -1,9 +1,11 @@
 package rendezvous.trace;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rendezvous.chan.Chan;
+import rendezvous.runtime.Chosen;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.Wait;
@@ -20,7 +22,8 @@ final class TraceTable {
                 .max()
                 .orElse(4);
         StringBuilder table = new StringBuilder();
-        trace.events().stream()
+        List<Event> lines = trace.events().stream().filter(TraceTable::isLine).toList();
+        lines.stream()
                 .limit(MOST)
                 .forEach(event -> table.append(String.format(
                         Locale.ROOT,
@@ -28,11 +31,19 @@ final class TraceTable {
                         when(trace, event),
                         event.goroutine().name(),
                         what(event))));
-        long more = trace.events().size() - MOST + trace.dropped();
+        long more = lines.size() - MOST + trace.dropped();
         if (more > 0) {
             table.append("… and ").append(more).append(" more events").append(System.lineSeparator());
         }
         return table.append(trace.report()).toString();
+    }
+
+    /** What a scheduler does, and what only orders memory, would hide what the program does. */
+    private static boolean isLine(Event event) {
+        return switch (event.kind()) {
+            case READY, MOUNT, UNMOUNT, RELEASE, ACQUIRE -> false;
+            default -> true;
+        };
     }
 
     private static String when(Trace trace, Event event) {
@@ -61,7 +72,38 @@ final class TraceTable {
                         + on(event)
                         + to(" from ", event.value() == null ? null : event.peer());
             case CLOSE -> "closes" + name(event.subject(), " ", "the channel");
+            case SELECT -> chosen((Chosen) Objects.requireNonNull(event.value()), event.subject());
+            case LOCK -> held(event, "locks", "acquires");
+            case UNLOCK -> held(event, "unlocks", "releases");
+            case CANCEL -> "cancels a context";
+            case RELEASE -> "releases what it did to " + thing(event.subject());
+            case ACQUIRE -> "acquires what was released to " + thing(event.subject());
+            case READY -> "can run";
+            case MOUNT -> "comes onto carrier " + event.value();
+            case UNMOUNT -> "leaves carrier " + event.value();
+            case RACE ->
+                event.value()
+                        + (event.peer() == null
+                                ? ", in a race"
+                                : ", in a race with " + event.peer().name());
         };
+    }
+
+    private static String chosen(Chosen chosen, @Nullable Object subject) {
+        return "selects case " + (chosen.index() + 1) + " of " + chosen.cases() + ": "
+                + chosen.way().phrase() + (subject == null ? "" : name(subject, " ", "a channel"));
+    }
+
+    private static String held(Event event, String lock, String semaphore) {
+        String thing = " " + thing(event.subject());
+        if (event.value() instanceof Long amount) {
+            return semaphore + " " + amount + " of" + thing;
+        }
+        return lock + thing + (event.value() == Wait.READ_LOCK ? " to read" : "");
+    }
+
+    private static String thing(@Nullable Object subject) {
+        return subject instanceof Goroutine goroutine ? goroutine.name() : name(subject, "", Values.show(subject));
     }
 
     private static String by(@Nullable Goroutine peer) {

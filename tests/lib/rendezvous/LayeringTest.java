@@ -51,7 +51,7 @@ class LayeringTest {
             new Layer(List.of("race"), "java.security.."),
             new Layer(List.of("lab"), "jdk.jfr.."),
             new Layer(List.of("chart"), "java.awt..", "javax.imageio..", "org.knowm.xchart.."),
-            new Layer(List.of("exercise", "course"), "org.junit..", "java.net.."),
+            new Layer(List.of("exercise", "course"), "org.junit..", "org.opentest4j..", "java.net..", "javax.tools.."),
             new Layer(List.of("junit"), "org.junit..", "org.opentest4j.."),
             new Layer(
                     List.of("notebook"),

@@ -61,6 +61,6 @@ class NumbersTest {
         assertEquals("µs", TimeAxis.upTo(900_000).unit());
         assertEquals("ms", TimeAxis.upTo(900_000_000).unit());
         assertEquals("s", TimeAxis.upTo(90_000_000_000L).unit());
-        assertEquals("2.5", new TimeAxis("ms", 1_000_000, 2_500_000, 10_000_000).label(2_500_000));
+        assertEquals("2.5", new TimeAxis("ms", 1_000_000, 2_500_000, 10_000_000, "real").label(2_500_000));
     }
 }

@@ -174,7 +174,7 @@ class SceneTest {
                 List.of(History.Fate.STUCK),
                 scene.marks().stream().map(Mark::fate).toList());
         Set<String> words = scene.words().stream().map(Word::text).collect(Collectors.toSet());
-        assertTrue(words.containsAll(Set.of("stuck", "2 s", "time in µs")), words::toString);
+        assertTrue(words.containsAll(Set.of("stuck", "2 s", "real time in µs")), words::toString);
         sound(scene);
     }
 

@@ -35,7 +35,7 @@ class TimelineTest {
                 .done());
         assertEquals("1 hand-off on `ball`. The longest wait: main, 24 ms to receive.", timeline.caption());
         assertEquals(
-                "Timeline of 30 ms with 2 lanes of goroutines (main and producer). " + timeline.caption(),
+                "Timeline of 30 ms of real time with 2 lanes of goroutines (main and producer). " + timeline.caption(),
                 timeline.alt());
         assertTrue(timeline.text().contains("producer → main: \"ping\""), timeline::text);
         assertTrue(timeline.text().lines().findFirst().orElse("").startsWith("goroutine"), timeline::text);

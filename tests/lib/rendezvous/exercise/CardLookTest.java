@@ -1,5 +1,6 @@
 package rendezvous.exercise;
 
+import static java.lang.IO.println;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,14 +13,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import rendezvous.chan.Chan;
+import rendezvous.chan.Go;
+import rendezvous.course.c05.kitchen.Kitchen;
 import rendezvous.exercise.Verdict.Outcome;
 import rendezvous.exercise.Verdict.Result;
 import rendezvous.exercise.Verdict.State;
 
 /** What JupyterLab's sanitizer lets through in an untrusted notebook, and that a card means the same after it. */
 class CardLookTest {
-    private static final Set<String> TAGS = Set.of("div", "span", "b", "code", "pre", "ul", "li");
-    private static final Set<String> ATTRIBUTES = Set.of("style", "title");
+    private static final Set<String> TAGS = Set.of("div", "span", "b", "code", "pre", "ul", "li", "img");
+    private static final Set<String> ATTRIBUTES = Set.of("style", "title", "alt", "width", "src");
     private static final String LENGTH = "-?\\d+(px|%)?";
     private static final List<Pattern> STYLES = Stream.of(
                     "(margin|padding)(-left|-bottom)?:(" + LENGTH + " ?)+",
@@ -32,6 +36,7 @@ class CardLookTest {
                     "float:left",
                     "line-height:[0-9.]+",
                     "white-space:pre-wrap",
+                    "height:auto",
                     "page-break-inside:avoid")
             .map(Pattern::compile)
             .toList();
@@ -48,11 +53,23 @@ class CardLookTest {
                 List.of("Beware."));
     }
 
+    private static Verdict withAPicture() {
+        Verdict verdict = Exercises.check("05.1", () -> (Kitchen) (n, orders, counter) -> {
+            println("a <line>");
+            Go.go(() -> counter.send("hot " + orders.receive()));
+            return Chan.make();
+        });
+        assertTrue(verdict.html().contains("<img "), verdict.html());
+        assertTrue(verdict.html().contains("a &lt;line&gt;"), verdict.html());
+        return verdict;
+    }
+
     static Stream<Card> cards() {
         return Stream.of(
                 verdict(Outcome.PASSED, State.PASSED),
                 verdict(Outcome.NOT_YET, State.FAILED),
                 verdict(Outcome.NOT_SOLVED_YET, State.FAILED),
+                withAPicture(),
                 Exercises.hint("05.1"),
                 Exercises.hint("05.1"),
                 Exercises.hint("05.1"),
@@ -69,7 +86,10 @@ class CardLookTest {
         Matcher tag = Pattern.compile("<(/?)([a-z]+)((?: [a-z]+=\"[^\"]*\")*)>").matcher(card.html());
         while (tag.find()) {
             assertTrue(TAGS.contains(tag.group(2)), tag.group());
-            if (tag.group(1).isEmpty()) {
+            if (tag.group(2).equals("img")) {
+                assertTrue(tag.group(3).contains(" src=\"data:image/png;base64,"), "the picture is in the page");
+                assertTrue(tag.group(3).contains(" alt=\""), "those who do not see it are told");
+            } else if (tag.group(1).isEmpty()) {
                 open.add(tag.group(2));
             } else {
                 assertEquals(open.removeLast(), tag.group(2), card.html());

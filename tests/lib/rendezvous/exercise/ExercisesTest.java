@@ -36,13 +36,17 @@ class ExercisesTest {
     }
 
     @Test
-    void theSolutionIsThereAtAnyTimeAndSaysWhichHintsAreClosed() {
+    void theSolutionComesAfterTheHintsOrWhenItIsWantedNow() {
         Exercise exercise = Catalog.find("05.1");
         Exercises.hint("05.1");
-        String text = Exercises.solution("05.1").text();
-        assertTrue(text.contains("You have opened 1 of 3 hints"), text);
+        String closed = Exercises.solution("05.1").text();
+        assertTrue(closed.contains("You have opened 1 of 3 hints"), closed);
+        assertTrue(closed.contains("`solution(\"05.1\", \"now\")`"), closed);
+        assertFalse(closed.contains(exercise.solutions().getFirst().strip()), closed);
+        assertEquals(closed, Exercises.solution("05.1", "please").text());
+        String text = Exercises.solution("05.1", "now").text();
         for (String source : exercise.solutions()) {
-            assertTrue(text.contains(source.strip()), text);
+            source.strip().lines().forEach(line -> assertTrue(text.contains(line.strip()), text));
         }
         assertTrue(text.contains(Markup.plain(exercise.explanation())), text);
     }
@@ -52,7 +56,22 @@ class ExercisesTest {
         for (int i = 0; i < Exercise.HINTS; i++) {
             Exercises.hint("05.1");
         }
-        assertFalse(Exercises.solution("05.1").text().contains("You have opened"));
+        String text = Exercises.solution("05.1").text();
+        assertFalse(text.contains("You have opened"), text);
+        assertTrue(text.contains(Markup.plain(Catalog.find("05.1").explanation())), text);
+    }
+
+    @Test
+    void aHintIsShownAgainByItsNumberAndNoneBeforeThoseAheadOfIt() {
+        assertTrue(Exercises.hint("05.1", 2).text().contains("Hint 2 opens after hint 1. Open so far: 0."));
+        assertEquals("05.1 The kitchen · hint 1 of 3", firstLine(Exercises.hint("05.1", 1)));
+        assertEquals("05.1 The kitchen · hint 2 of 3", firstLine(Exercises.hint("05.1", 2)));
+        assertEquals("05.1 The kitchen · hint 1 of 3", firstLine(Exercises.hint("05.1", 1)));
+        assertEquals("05.1 The kitchen · hint 3 of 3", firstLine(Exercises.hint("05.1")));
+        for (int number : new int[] {0, -1, 4, 99}) {
+            String said = Exercises.hint("05.1", number).text();
+            assertTrue(said.contains("no hint " + number + ". Open so far: 3."), said);
+        }
     }
 
     @Test

@@ -9,6 +9,9 @@ import static rendezvous.exercise.Exercises.predict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rendezvous.chan.Chan;
+import rendezvous.chan.Go;
+import rendezvous.runtime.Body;
 
 class PredictionTest {
     private static Prediction predicted(String answer) {
@@ -89,5 +92,53 @@ class PredictionTest {
     void whatTheLearnerWroteIsNotTakenForHtml() {
         assertTrue(predicted("<b>").html().contains("&lt;b&gt;"));
         assertFalse(predicted("<b>").html().contains("“<b>”"));
+    }
+
+    @Test
+    void manyRunsAreCountedAndComparedWithThePrediction() throws Exception {
+        int[] count = new int[1];
+        String text = predict("a", "heads", "tails", "heads or tails")
+                .compareRuns(1_000, () -> count[0]++ % 4 == 0 ? "heads" : "tails")
+                .text();
+        assertTrue(text.startsWith("✗ Sometimes as you predicted, not always\n"), text);
+        assertTrue(text.contains("250 of 1,000"), text);
+        assertTrue(text.contains("750 of 1,000"), text);
+        assertTrue(text.contains("It was c) heads or tails."), text);
+        assertEquals(
+                "✓ As you predicted",
+                predict("c", "heads", "tails", "heads or tails")
+                        .compareRuns(2, () -> count[0]++ % 2 == 0 ? "heads" : "tails")
+                        .toString());
+        assertEquals(
+                "✓ As you predicted",
+                predict("b", "heads", "tails").compareRuns(1, () -> "tails").toString());
+        assertEquals(
+                "✗ Not as you predicted",
+                predict("b", "heads", "tails").compareRuns(10, () -> "a").toString());
+        assertEquals(
+                "No prediction yet",
+                predict("?", "heads", "tails").compareRuns(10, () -> "a").toString());
+        assertThrows(IllegalArgumentException.class, () -> predicted("a").compareRuns(0, () -> "a"));
+    }
+
+    @Test
+    void allSchedulesAreComparedWithThePrediction() throws InterruptedException {
+        Body body = () -> {
+            Chan<String> ch = Chan.make();
+            Go.go(() -> ch.send("a"));
+            Go.go(() -> ch.send("b"));
+            System.out.println(ch.receive() + ch.receive());
+        };
+        String text =
+                predict("a", "ab", "ba", "ab or ba").compareSchedules(body).text();
+        assertTrue(text.startsWith("✗ Sometimes as you predicted, not always\nThe lab tried "), text);
+        assertEquals(
+                "✓ As you predicted",
+                predict("c", "ab", "ba", "ab or ba").compareSchedules(body).toString());
+        assertEquals(
+                "✓ As you predicted",
+                predict("b", "it ends", "deadlock")
+                        .compareSchedules(() -> Chan.make().receive())
+                        .toString());
     }
 }

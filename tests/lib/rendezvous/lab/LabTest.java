@@ -261,7 +261,7 @@ class LabTest {
     @Test
     void the_trace_has_the_times_of_the_runs_clock_or_steps() throws InterruptedException {
         Run run = Lab.run(5, LabTest::workers);
-        assertEquals(Trace.Unit.TIME, run.trace().unit());
+        assertEquals(Trace.Unit.VIRTUAL, run.trace().unit());
         assertEquals(Trace.Unit.STEPS, run.steps().unit());
         assertEquals(run.stepCount(), run.steps().duration().toNanos());
         assertEquals(List.of(), run.trace().stuck());

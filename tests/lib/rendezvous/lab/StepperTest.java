@@ -131,4 +131,17 @@ class StepperTest {
         assertFalse(stepper.toString().contains("alarm 1 is due"), stepper::toString);
         assertTrue(stepper.toString().contains("goroutine 2 can go on"), stepper::toString);
     }
+
+    @Test
+    void turns_and_states_say_who_can_go_on_and_what_each_does() throws InterruptedException {
+        Stepper stepper = Lab.stepper(HAND_OVER).step().step("main").step("main");
+        assertEquals("{2=sender}", stepper.turns().toString());
+        assertEquals(
+                "[main waits to receive on `ch` (unbuffered), sender can go on]",
+                stepper.states().toString());
+        while (!stepper.isOver()) {
+            stepper.step();
+        }
+        assertEquals("{}", stepper.turns().toString());
+    }
 }

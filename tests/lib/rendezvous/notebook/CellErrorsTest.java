@@ -125,16 +125,17 @@ final class CellErrorsTest {
     @Test
     void unresolvedNames_areSaid_andThoseResolvedInTheCellAreNot() {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        UnresolvedNames names = new UnresolvedNames(shell, new PrintStream(said, true, StandardCharsets.UTF_8));
+        UnresolvedNames names =
+                new UnresolvedNames(shell, evaluator, new PrintStream(said, true, StandardCharsets.UTF_8));
         Cell cell = new Cell(1);
         evaluator.begin(cell);
         evaluator.eval(shell, "int f() { return g() + nope(); }\nint g() { return 1; }\nclass Q { Missing m; }");
         names.after(cell);
         assertEquals(
                 List.of(
-                        "unresolved: `nope()` is not defined; the method `f` uses it."
+                        "unresolved: `nope()` is not defined; the method `f` uses it in line 1."
                                 + " Define it in this cell or a later one, or correct the name.",
-                        "unresolved: `Missing` is not defined; the type `Q` uses it."
+                        "unresolved: `Missing` is not defined; the type `Q` uses it in line 3."
                                 + " Define it in this cell or a later one, or correct the name."),
                 said.toString(StandardCharsets.UTF_8).lines().toList());
     }

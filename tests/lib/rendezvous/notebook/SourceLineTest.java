@@ -19,24 +19,28 @@ final class SourceLineTest {
                         "    \t       ^^^^",
                         "    symbol: zork"),
                 SourceLine.told(
-                        source, at, at + 4, List.of("cannot find symbol", "  symbol: zork"), THIRD_LINE_OF_CELL_4));
+                        source,
+                        at,
+                        at + 4,
+                        List.of("cannot find symbol", "  symbol: zork"),
+                        THIRD_LINE_OF_CELL_4::told));
     }
 
     @Test
     void aSpanOfManyLines_isMarkedInItsFirst() {
-        List<String> told = SourceLine.told("f(\n1)", 0, 5, List.of("no"), THIRD_LINE_OF_CELL_4);
+        List<String> told = SourceLine.told("f(\n1)", 0, 5, List.of("no"), THIRD_LINE_OF_CELL_4::told);
         assertEquals(List.of("cell [4], line 3: no", "    f(", "    ^^"), told);
     }
 
     @Test
     void aPlaceAtTheVeryEnd_isMarked() {
-        List<String> told = SourceLine.told("f(", 2, 2, List.of("no"), THIRD_LINE_OF_CELL_4);
+        List<String> told = SourceLine.told("f(", 2, 2, List.of("no"), THIRD_LINE_OF_CELL_4::told);
         assertEquals(List.of("cell [4], line 3: no", "    f(", "      ^"), told);
     }
 
     @Test
     void aMessageWithoutPlace_isAllThereIs() {
-        assertEquals(List.of("no"), SourceLine.told("f()", -1, -1, List.of("no"), THIRD_LINE_OF_CELL_4));
+        assertEquals(List.of("no"), SourceLine.told("f()", -1, -1, List.of("no"), THIRD_LINE_OF_CELL_4::told));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Exercise 06.2: the votes of all stations, counted at the same time. */
+@NullMarked
+package rendezvous.course.c06.ballots;
+
+import org.jspecify.annotations.NullMarked;

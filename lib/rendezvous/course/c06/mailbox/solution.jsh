@@ -1,0 +1,20 @@
+class MyMailbox implements Mailbox {
+    private final Chan<String> letters = Chan.make(2);
+    private final AtomicInteger lost = new AtomicInteger();
+
+    public boolean post(String letter) {
+        boolean posted = letters.trySend(letter);
+        if (!posted) {
+            lost.incrementAndGet();
+        }
+        return posted;
+    }
+
+    public String collect() throws InterruptedException {
+        return letters.receive();
+    }
+
+    public int lost() {
+        return lost.get();
+    }
+}

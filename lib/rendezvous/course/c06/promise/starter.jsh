@@ -1,0 +1,5 @@
+class MyPromises implements Promises {
+    public Promise begin(Finder finder) {
+        return todo("start finding the value, and return a promise of it");
+    }
+}

@@ -1,0 +1,5 @@
+/** Exercise 09.1: the first answer wins, and nothing is left behind. */
+@NullMarked
+package rendezvous.course.c09.scout;
+
+import org.jspecify.annotations.NullMarked;
