@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import rendezvous.exercise.Judge.Fault;
 import rendezvous.exercise.Program.Compiled;
 import rendezvous.exercise.Program.Problem;
-import rendezvous.lab.Outcomes;
+import rendezvous.lab.OutcomeSet;
 
 /**
  * A program with blanks to fill in. The whole is compiled and tried under all schedules: whatever keeps the promise is right.
@@ -135,7 +135,7 @@ final class Blanks {
                     .forEach(problem -> sheet.say(where(problem, whole, starts, ends) + problem.text() + "."));
             return again(sheet);
         }
-        Outcomes outcomes = Judge.outcomes(compiled.body());
+        OutcomeSet outcomes = Judge.outcomes(compiled.body());
         Fault fault = new Judge(task).judge(outcomes);
         if (fault == null) {
             return task.sheet(Sheet.Mark.RIGHT)

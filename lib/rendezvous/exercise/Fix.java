@@ -2,7 +2,7 @@ package rendezvous.exercise;
 
 import org.jspecify.annotations.Nullable;
 import rendezvous.exercise.Judge.Fault;
-import rendezvous.lab.Outcomes;
+import rendezvous.lab.OutcomeSet;
 import rendezvous.runtime.Body;
 
 /**
@@ -45,7 +45,7 @@ final class Fix {
             return task.sheet(Sheet.Mark.UNCLEAR)
                     .say("There is no program: want `" + task.call("() -> { … }") + "`, got null.");
         }
-        Outcomes outcomes = Judge.outcomesAndRaces(body);
+        OutcomeSet outcomes = Judge.outcomesAndRaces(body);
         Fault fault = new Judge(task).judge(outcomes);
         if (fault == null) {
             return task.sheet(Sheet.Mark.RIGHT)

@@ -13,8 +13,8 @@ import rendezvous.lab.Explorer;
 import rendezvous.lab.Failure;
 import rendezvous.lab.Failure.Kind;
 import rendezvous.lab.Lab;
-import rendezvous.lab.Outcomes;
-import rendezvous.lab.Outcomes.Outcome;
+import rendezvous.lab.OutcomeSet;
+import rendezvous.lab.OutcomeSet.Outcome;
 import rendezvous.lab.Run;
 import rendezvous.race.Agent;
 import rendezvous.runtime.Body;
@@ -49,12 +49,12 @@ final class Judge {
     }
 
     /** Returns all that the program can come to, within what a cell may take. */
-    static Outcomes outcomes(Body body) throws InterruptedException {
+    static OutcomeSet outcomes(Body body) throws InterruptedException {
         return explorer(body).outcomes();
     }
 
     /** Returns the same, where a race is a failure; without the agent, races are not seen. */
-    static Outcomes outcomesAndRaces(Body body) throws InterruptedException {
+    static OutcomeSet outcomesAndRaces(Body body) throws InterruptedException {
         return Agent.installed() == null
                 ? outcomes(body)
                 : explorer(body).races().outcomes();
@@ -71,7 +71,7 @@ final class Judge {
 
     /** Returns the worst that the program can come to; null if it keeps all that the task promises. */
     @Nullable
-    Fault judge(Outcomes outcomes) {
+    Fault judge(OutcomeSet outcomes) {
         for (Outcome one : outcomes.all()) {
             Failure failure = one.example().failure().orElse(null);
             if (failure != null) {
@@ -118,7 +118,7 @@ final class Judge {
         return "`" + thrown.getClass().getSimpleName() + message.replace('`', '\'') + "`";
     }
 
-    private static String often(Outcome one, Outcomes outcomes) {
+    private static String often(Outcome one, OutcomeSet outcomes) {
         return outcomes.schedules() == 1 || one.schedules() == outcomes.schedules()
                 ? ", in every schedule."
                 : ", in " + one.schedules() + " of " + outcomes.schedules() + " schedules.";

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import rendezvous.lab.Outcomes;
-import rendezvous.lab.Outcomes.Outcome;
+import rendezvous.lab.OutcomeSet;
+import rendezvous.lab.OutcomeSet.Outcome;
 
 /**
  * A program and outcomes that it may have: the learner marks those that are possible, and the lab tries all schedules.
  *
  * <p>Nothing says beforehand which are: {@code ## Code} holds the program, and each section {@code ## a}, {@code ## b} an
- * outcome, as {@link Outcomes} words it, above lines with {@code >} that explain it.
+ * outcome, as {@link OutcomeSet} words it, above lines with {@code >} that explain it.
  */
 final class OutcomeTable {
     private final Task task;
@@ -43,7 +43,7 @@ final class OutcomeTable {
     }
 
     /** Returns what the lab finds. */
-    Outcomes explore() throws InterruptedException {
+    OutcomeSet explore() throws InterruptedException {
         return Judge.outcomes(Program.of(task, code));
     }
 
@@ -56,7 +56,7 @@ final class OutcomeTable {
             return ask(task.sheet(Sheet.Mark.UNCLEAR).say(letters.problem()));
         }
         Set<Character> marked = letters.chosen();
-        Outcomes outcomes = explore();
+        OutcomeSet outcomes = explore();
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("outcome", "you said", "the lab found", "one such schedule"));
         List<Character> wrong = new ArrayList<>();

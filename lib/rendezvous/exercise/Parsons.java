@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import rendezvous.exercise.Judge.Fault;
 import rendezvous.exercise.Program.Compiled;
 import rendezvous.exercise.Program.Problem;
-import rendezvous.lab.Outcomes;
+import rendezvous.lab.OutcomeSet;
 
 /**
  * Lines to put into order, more than are needed. What was put together is compiled and tried under all schedules, so
@@ -64,7 +64,7 @@ final class Parsons {
             }
             return sheet.aside(again());
         }
-        Outcomes outcomes = Judge.outcomes(compiled.body());
+        OutcomeSet outcomes = Judge.outcomes(compiled.body());
         Fault fault = new Judge(task).judge(outcomes);
         if (fault == null) {
             return task.sheet(Sheet.Mark.RIGHT)

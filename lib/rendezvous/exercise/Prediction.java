@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import rendezvous.lab.Outcomes;
+import rendezvous.lab.OutcomeSet;
 import rendezvous.runtime.Body;
 
 /**
@@ -107,7 +107,7 @@ public final class Prediction implements Card {
     /**
      * Tries all schedules of a small program in the lab, and compares the prediction with what they come to.
      *
-     * <p>A choice such as {@code 1, 2 or deadlock} means that both come, in one schedule or another. {@link Outcomes} says how
+     * <p>A choice such as {@code 1, 2 or deadlock} means that both come, in one schedule or another. {@link OutcomeSet} says how
      * an outcome is worded.
      *
      * @param body the program
@@ -115,7 +115,7 @@ public final class Prediction implements Card {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public Card compareSchedules(Body body) throws InterruptedException {
-        Outcomes outcomes = Judge.outcomes(body);
+        OutcomeSet outcomes = Judge.outcomes(body);
         Map<String, Integer> counts = new LinkedHashMap<>();
         outcomes.all().forEach(one -> counts.put(one.text(), one.schedules()));
         return Tally.card(

@@ -180,14 +180,14 @@ public final class Explorer {
      * @throws InterruptedException if the calling thread is interrupted; the run that is on is stopped
      * @throws IllegalStateException if the caller is part of a run itself
      */
-    public Outcomes outcomes() throws InterruptedException {
+    public OutcomeSet outcomes() throws InterruptedException {
         Trials trials = new Trials(body, limits);
         try (Instruments _ = Instruments.take(limits)) {
             if (limits.races()) {
                 Instruments.prove();
             }
-            Outcomes.Finder finder = new Outcomes.Finder(trials, schedules, time);
-            return Job.of(trials, () -> finder.find(seed), failure -> Outcomes.stalled(trials, failure));
+            OutcomeSet.Finder finder = new OutcomeSet.Finder(trials, schedules, time);
+            return Job.of(trials, () -> finder.find(seed), failure -> OutcomeSet.stalled(trials, failure));
         }
     }
 

@@ -21,7 +21,7 @@ import rendezvous.chan.Chan;
 import rendezvous.chan.Go;
 import rendezvous.exercise.Models.Proof;
 import rendezvous.exercise.Task.Kind;
-import rendezvous.lab.Outcomes;
+import rendezvous.lab.OutcomeSet;
 
 /** Every kind of question, with each answer that its author foresaw, and with nonsense. */
 @Timeout(60)
@@ -307,7 +307,7 @@ class QuestionsTest {
 
     @Test
     void anOutcomeTableSaysTheTruthOfTheLab() throws InterruptedException {
-        Outcomes truth = new OutcomeTable(Tasks.find("05.o1", Kind.OUTCOMES)).explore();
+        OutcomeSet truth = new OutcomeTable(Tasks.find("05.o1", Kind.OUTCOMES)).explore();
         assertTrue(truth.isComplete() || truth.preemptions() >= 2, truth::toString);
         String text = Questions.outcomes("05.o1", "a").text();
         truth.all().forEach(one -> {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * after them, such as {@code ping, deadlock}; {@code nothing} if there is neither. Made by {@link Explorer#outcomes()}.
  *
  * {@snippet :
- * Outcomes outcomes = Lab.explore(() -> {
+ * OutcomeSet outcomes = Lab.explore(() -> {
  *     Chan<Integer> ch = Chan.make(1);
  *     go(() -> ch.trySend(1));
  *     ch.trySend(2);
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * println(outcomes.of("deadlock").isPresent());                  // Output: false
  * }
  */
-public final class Outcomes {
+public final class OutcomeSet {
     private static final int MOST_OUTCOMES = 100;
     private static final int MOST_BOUND = 50;
 
@@ -50,7 +50,7 @@ public final class Outcomes {
      */
     public record Outcome(String text, int schedules, Run example) {}
 
-    private Outcomes(List<Outcome> all, int schedules, boolean complete, int preemptions) {
+    private OutcomeSet(List<Outcome> all, int schedules, boolean complete, int preemptions) {
         this.all = List.copyOf(all);
         this.schedules = schedules;
         this.complete = complete;
@@ -115,9 +115,9 @@ public final class Outcomes {
     }
 
     /** Returns what is known if a run stalled, or anything else went wrong with the laboratory. */
-    static Outcomes stalled(Trials trials, Failure failure) {
+    static OutcomeSet stalled(Trials trials, Failure failure) {
         Run run = Run.of(Objects.requireNonNull(trials.now()), failure, null);
-        return new Outcomes(List.of(new Outcome(text(run.output(), failure), 1, run)), 1, false, -1);
+        return new OutcomeSet(List.of(new Outcome(text(run.output(), failure), 1, run)), 1, false, -1);
     }
 
     /** The search for them. */
@@ -144,7 +144,7 @@ public final class Outcomes {
             this.deadline = System.nanoTime() + time.toNanos();
         }
 
-        Outcomes find(long seed) {
+        OutcomeSet find(long seed) {
             boolean complete = systematic();
             for (long walk = seed; !complete && walk - seed < most && hasRoom(most); walk++) {
                 note(new RandomWalk(walk));
@@ -152,7 +152,7 @@ public final class Outcomes {
             List<Outcome> all = new ArrayList<>();
             found.forEach((text, one) -> all.add(new Outcome(text, one.schedules, example(text, one))));
             all.sort(Comparator.comparingInt(Outcome::schedules).reversed());
-            return new Outcomes(all, distinct.size(), complete, bound);
+            return new OutcomeSet(all, distinct.size(), complete, bound);
         }
 
         private boolean hasRoom(int schedules) {

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import rendezvous.chan.Chan;
-import rendezvous.lab.Outcomes.Outcome;
+import rendezvous.lab.OutcomeSet.Outcome;
 import rendezvous.runtime.Body;
 import rendezvous.sync.WaitGroup;
 
 /** All that a program can come to, with a schedule for each. */
 @Timeout(60)
-class OutcomesTest {
+class OutcomeSetTest {
     private static final Body TWO_SENDERS = () -> {
         Chan<String> ch = Chan.make();
         go(() -> ch.send("a"));
@@ -31,13 +31,13 @@ class OutcomesTest {
         System.out.println(what);
     }
 
-    private static Set<String> texts(Outcomes outcomes) {
+    private static Set<String> texts(OutcomeSet outcomes) {
         return outcomes.all().stream().map(Outcome::text).collect(Collectors.toSet());
     }
 
     @Test
     void all_outcomes_are_found_and_each_schedule_leads_to_its_own() throws InterruptedException {
-        Outcomes outcomes = Lab.explore(TWO_SENDERS).outcomes();
+        OutcomeSet outcomes = Lab.explore(TWO_SENDERS).outcomes();
         assertEquals(Set.of("a, b", "b, a"), texts(outcomes));
         assertTrue(outcomes.preemptions() >= 2, outcomes::coverage);
         assertEquals(
@@ -46,13 +46,13 @@ class OutcomesTest {
         for (Outcome one : outcomes.all()) {
             Run again = Lab.replay(one.example().schedule(), TWO_SENDERS);
             assertEquals(
-                    one.text(), Outcomes.text(again.output(), again.failure().orElse(null)));
+                    one.text(), OutcomeSet.text(again.output(), again.failure().orElse(null)));
         }
     }
 
     @Test
     void of_a_small_program_all_schedules_are_tried() throws InterruptedException {
-        Outcomes outcomes = Lab.explore(() -> {
+        OutcomeSet outcomes = Lab.explore(() -> {
                     Chan<String> ch = Chan.make(1);
                     go(() -> ch.trySend("a"));
                     ch.trySend("b");
@@ -66,7 +66,7 @@ class OutcomesTest {
 
     @Test
     void a_failure_does_not_end_the_search() throws InterruptedException {
-        Outcomes outcomes = Lab.explore(() -> {
+        OutcomeSet outcomes = Lab.explore(() -> {
                     WaitGroup group = new WaitGroup();
                     go(() -> {
                         group.add(1);
@@ -78,7 +78,7 @@ class OutcomesTest {
                 })
                 .outcomes();
         assertEquals(Set.of("all done, working", "working, all done"), texts(outcomes));
-        Outcomes locked = Lab.explore(() -> {
+        OutcomeSet locked = Lab.explore(() -> {
                     Chan<Integer> ch = Chan.make(1);
                     go(() -> ch.trySend(1));
                     if (ch.len() == 1) {
@@ -93,7 +93,7 @@ class OutcomesTest {
 
     @Test
     void nothing_printed_is_an_outcome_too() throws InterruptedException {
-        Outcomes outcomes = Lab.explore(() -> {}).outcomes();
+        OutcomeSet outcomes = Lab.explore(() -> {}).outcomes();
         assertEquals("nothing: 1 schedule\nTried: the only schedule.", outcomes.toString());
     }
 
@@ -109,7 +109,7 @@ class OutcomesTest {
                 ch.receive();
             }
         };
-        Outcomes outcomes = Lab.explore(large).schedules(200).outcomes();
+        OutcomeSet outcomes = Lab.explore(large).schedules(200).outcomes();
         assertFalse(outcomes.isComplete());
         assertEquals("200 schedules, which are not all", outcomes.coverage());
         assertEquals(Set.of("nothing"), texts(outcomes));
@@ -118,7 +118,7 @@ class OutcomesTest {
     @Test
     void a_program_that_spins_is_an_outcome_of_its_own() throws InterruptedException {
         boolean[] enough = new boolean[1];
-        Outcomes outcomes = Lab.explore(() -> {
+        OutcomeSet outcomes = Lab.explore(() -> {
                     while (!Thread.interrupted() && !enough[0]) {
                         Thread.onSpinWait();
                     }
