@@ -38,7 +38,7 @@ class CardLookTest {
                     "white-space:pre-wrap",
                     "height:auto",
                     "word-break:normal",
-                    "overflow-wrap:anywhere",
+                    "overflow-wrap:break-word",
                     "background-color:transparent",
                     "page-break-inside:avoid")
             .map(Pattern::compile)
