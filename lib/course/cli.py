@@ -110,6 +110,8 @@ def _parser() -> argparse.ArgumentParser:
         help=f"only these of: {names}",
     )
     command.add_argument("--write", action="store_true", help="also write the page lib/rendezvous/BENCHMARKS.md")
+    command = add("gallery", _gallery, "make a page with each kind of figure in target/gallery, and a PDF of it")
+    command.add_argument("words", nargs="*", metavar="WORD", help="only figures with one of these in their file's name")
     command = add("api", _api, "say what changed in the library's API since the last release, and whether that may be")
     command.add_argument("--since", metavar="REV", help="since this tag, branch or commit")
     add("doctor", _doctor, "look whether all is well, and say what to do where it is not")
@@ -190,6 +192,12 @@ def _test(options: argparse.Namespace) -> int:
 
 def _bench(options: argparse.Namespace) -> int:
     return bench.bench(options.quick, options.rows, options.who, options.write, options.yes)
+
+
+def _gallery(options: argparse.Namespace) -> int:
+    ready = setup.ensure(yes=options.yes)
+    command = [ready.python, "-m", "course.gallery", *options.words]
+    return say.wait(say.start(command, env=ready.environment()))
 
 
 def _api(options: argparse.Namespace) -> int:

@@ -27,3 +27,11 @@ def show(cell: Locator) -> Locator:
     """Scroll a cell to the top of the window."""
     cell.evaluate("cell => cell.scrollIntoView({block: 'start'})")
     return cell
+
+
+def theme(page: Page, name: str) -> None:
+    page.get_by_role("menuitem", name="Settings", exact=True).click()
+    page.locator(".lm-Menu-item", has_text="Theme").first.hover()
+    page.locator(".lm-Menu-item", has_text=name).first.click()
+    dark = "false" if "Dark" in name else "true"
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", dark)

@@ -1,15 +1,7 @@
 """A learner opens the start page, follows the link to chapter 05, and runs it from the Run menu."""
 
-from pages import SHOTS, cell, open_chapter, show
+from pages import SHOTS, cell, open_chapter, show, theme
 from playwright.sync_api import Page, expect
-
-
-def theme(page: Page, name: str) -> None:
-    page.get_by_role("menuitem", name="Settings", exact=True).click()
-    page.locator(".lm-Menu-item", has_text="Theme").first.hover()
-    page.locator(".lm-Menu-item", has_text=name).first.click()
-    dark = "false" if "Dark" in name else "true"
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", dark)
 
 
 def test_first_section_and_exercise_by_the_run_menu(page: Page) -> None:

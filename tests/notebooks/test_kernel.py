@@ -182,6 +182,59 @@ def test_late_output_is_labelled(kernel: Kernel) -> None:
         assert label in second.out or f"(cell [{first.number}]) late\n" in second.out
 
 
+def test_lines_of_goroutines_are_whole_in_order_and_labelled_by_name(kernel: Kernel) -> None:
+    result = kernel.run(
+        "List<Goroutine> all = new ArrayList<>();\n"
+        'for (String name : List.of("ann", "bob", "cyd"))\n'
+        '    all.add(go(name, () -> { for (int i = 0; i < 100; i++) println("line " + i); }));\n'
+        'all.add(go(() -> println("nobody\'s")));\n'
+        "for (Goroutine one : all) one.await();\n"
+        'println("the cell\'s");'
+    )
+    lines = result.out.splitlines()
+    for name in ("ann", "bob", "cyd"):
+        assert [line for line in lines if line.startswith(f"[{name}] ")] == [f"[{name}] line {i}" for i in range(100)]
+    assert "nobody's" in lines and lines[-1] == "the cell's"
+    assert len(lines) == 302
+    assert len(result.of("stream")) <= 5
+
+
+def test_a_cell_that_leaves_goroutines_behind_says_so_once(kernel: Kernel) -> None:
+    left = kernel.run(
+        'Chan<Integer> quiet = Chan.named("quiet");\n'
+        'go("cook", () -> quiet.receive());\n'
+        "for (int i = 0; i < 6; i++) go(() -> quiet.receive());"
+    )
+    (note,) = left.out.splitlines()
+    assert note.startswith("Note: this cell leaves 7 goroutines behind: cook waits to receive on `quiet` (unb")
+    assert "; and 2 more. They go on beside later cells." in note
+    assert kernel.run("1 + 1;").out == ""
+    assert kernel.run("quiet.close();").out == ""
+    one = kernel.run('Goroutine sleeper = go("sleeper", () -> sleep(Duration.ofHours(1)));')
+    assert one.out.startswith("Note: this cell leaves a goroutine behind: sleeper sleeps. It goes on")
+    kernel.run("sleeper.interrupt();")
+
+
+def test_a_cell_whose_goroutines_end_says_nothing(kernel: Kernel) -> None:
+    for _ in range(10):
+        result = kernel.run(
+            "Chan<Integer> ending = Chan.make();\n"
+            "go(() -> { ending.send(1); });\n"
+            "go(() -> sleep(ofMillis(1)));\n"
+            "ending.receive();"
+        )
+        assert result.out == ""
+
+
+def test_names_that_a_learner_takes_from_the_library_are_said_once(start: Callable[..., Kernel]) -> None:
+    kernel = start()
+    method = kernel.run("void go(String what) { println(what); }")
+    assert "`go` now means your method; the library's is still there as rendezvous.chan.Go.go." in method.out
+    assert "now means" not in kernel.run("void go(String what) { println(what + what); }").out
+    imported = kernel.run("import java.util.Timer;")
+    assert "`Timer` now means what you imported; the library's is still there as rendezvous.chan.Timer." in imported.out
+
+
 def test_an_interrupt_says_what_the_cell_waited_for(kernel: Kernel) -> None:
     # Somebody who could still send: else the cell would end as a deadlock.
     kernel.run("Thread friend = Thread.ofVirtual().start(() -> LockSupport.park());")

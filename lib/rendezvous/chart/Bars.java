@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.knowm.xchart.HorizontalBarChart;
-import org.knowm.xchart.HorizontalBarSeries;
-import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
-import org.knowm.xchart.style.HorizontalBarStyler;
 
 /**
  * Builds a chart of horizontal bars that compares a few things by one measure; each bar has its value beside it.
@@ -24,12 +20,19 @@ import org.knowm.xchart.style.HorizontalBarStyler;
  * }
  */
 public final class Bars {
-    private static final int BAR = 40;
+    static final int MOST = 24;
 
     private final String title;
     private String measure = "";
     private String note = "";
-    private final Map<String, Double> bars = new LinkedHashMap<>();
+    private Measure measured = Measure.COUNT;
+    private final Map<String, Bar> bars = new LinkedHashMap<>();
+
+    private record Bar(double value, double low, double high) {
+        boolean spread() {
+            return low < high;
+        }
+    }
 
     private Bars(String title) {
         this.title = title;
@@ -56,6 +59,18 @@ public final class Bars {
         return this;
     }
 
+    /** Says that the measure is a time in nanoseconds: the chart writes it in ns, µs, ms or s. */
+    public Bars nanos() {
+        this.measured = Measure.NANOS;
+        return this;
+    }
+
+    /** Says that the measure is memory in bytes: the chart writes it in kB, MB or GB, of a thousand each. */
+    public Bars bytes() {
+        this.measured = Measure.BYTES;
+        return this;
+    }
+
     /**
      * Adds a bar below those that are there.
      *
@@ -64,11 +79,34 @@ public final class Bars {
      * @throws IllegalArgumentException if there is such a bar already, or the value is negative or not finite
      */
     public Bars bar(String name, double value) {
+        return bar(name, value, value, value);
+    }
+
+    /**
+     * Adds a bar with its spread below those that are there.
+     *
+     * @param name what it stands for
+     * @param value how long it is, such as a median
+     * @param low the least that was measured
+     * @param high the most that was measured
+     * @throws IllegalArgumentException if there is such a bar already, or one more than fit a page, or the numbers are
+     *     negative, not finite or not in order
+     */
+    public Bars bar(String name, double value, double low, double high) {
         if (!Double.isFinite(value) || value < 0) {
             throw new IllegalArgumentException("bar \"" + name + "\": got " + value + ", want a number from 0 up");
         }
-        if (bars.putIfAbsent(name, value) != null) {
+        if (!(0 <= low && low <= value && value <= high && high < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("bar \"" + name + "\": got a spread from " + low + " to " + high
+                    + " around " + value + ", want numbers from 0 up in this order");
+        }
+        if (bars.putIfAbsent(name, new Bar(value, low, high)) != null) {
             throw new IllegalArgumentException("bar \"" + name + "\": got it twice, want each name once");
+        }
+        if (bars.size() > MOST) {
+            bars.remove(name);
+            throw new IllegalArgumentException("bar \"" + name + "\": got one more than " + MOST
+                    + " bars, want no more than fit a page; draw two charts, or lines");
         }
         return this;
     }
@@ -85,57 +123,48 @@ public final class Bars {
         if (measure.isBlank()) {
             throw new IllegalStateException("chart \"" + title + "\": the measure has no name; name it with x(…)");
         }
-        Head head = Head.of(title, List.of(), Lines.WIDTH, TextMeter.REAL);
-        Table table = new Table("", measure);
-        List<String> parts = new ArrayList<>();
-        bars.forEach((name, value) -> {
-            table.row(name, Numbers.digits(value, 3));
-            parts.add(name + " " + Numbers.count(value));
-        });
-        String caption = Lines.upper(measure) + ": " + Numbers.list(parts) + "." + (note.isEmpty() ? "" : " " + note)
-                + " " + Machine.words() + ".";
-        return new ChartFigure(
-                title,
-                caption,
-                "Bar chart with " + Numbers.many(bars.size(), "bar") + ". " + caption,
-                table + caption,
-                Lines.WIDTH,
-                head.height() + bars.size() * BAR + 58,
-                head.height(),
-                head.painter(Lines.WIDTH),
-                chart());
+        double largest = bars.values().stream().mapToDouble(Bar::high).max().orElse(1);
+        Scale scale = measured.scale(largest);
+        boolean spread = bars.values().stream().anyMatch(Bar::spread);
+        List<RowsChart.Row> rows = new ArrayList<>();
+        bars.forEach((name, bar) -> rows.add(RowsChart.bar(
+                name,
+                bar.value(),
+                bar.low(),
+                bar.high(),
+                Numbers.digits(bar.value() / scale.factor(), 3),
+                Fill.of(0))));
+        String caption = caption();
+        return new RowsChart(
+                        title, List.of(), scale.name(measure), rows, RowsChart.TALL, largest > 0 ? largest : 1, false)
+                .figure(
+                        caption,
+                        "Bar chart with " + Numbers.many(bars.size(), "bar") + (spread ? ", each with its spread" : "")
+                                + ". " + caption,
+                        table(spread) + caption);
     }
 
-    private HorizontalBarChart chart() {
-        double largest =
-                bars.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
-        Scale scale = Scale.of(largest);
-        HorizontalBarChart chart = new HorizontalBarChart(Lines.WIDTH, 200, new HouseTheme());
-        chart.setXAxisTitle(scale.name(measure));
-        chart.setYAxisTitle("");
-        HorizontalBarStyler styler = chart.getStyler();
-        styler.setLegendVisible(false);
-        styler.setChartTitleVisible(false);
-        styler.setXAxisTicksVisible(false);
-        styler.setPlotGridLinesVisible(false);
-        styler.setXAxisTickMarkSpacingHint(1); // XChart leaves names of bars out by the hint of the other axis
-        styler.setYAxisLabelAlignment(TextAlignment.Right);
-        styler.setPlotContentSize(0.98);
-        styler.setYAxisTickLabelsColor(House.INK);
-        styler.setXAxisMin(0.0);
-        styler.setXAxisMax(largest <= 0 ? 1.0 : largest / scale.factor() * 1.12); // room for the longest bar's value
-        styler.setAvailableSpaceFill(0.55);
-        styler.setLabelsVisible(true);
-        styler.setLabelsPosition(1.08);
-        styler.setLabelsFont(House.font(House.SMALL, true));
-        styler.setLabelsFontColorAutomaticEnabled(false);
-        styler.setLabelsFontColor(House.INK);
-        chart.setCustomXAxisTickLabelsFormatter(value -> Numbers.digits(value, 3));
-        HorizontalBarSeries series = chart.addSeries(
-                "bars",
-                bars.values().stream().map(value -> value / scale.factor()).toList(),
-                List.copyOf(bars.keySet()));
-        series.setFillColor(House.BLUE);
-        return chart;
+    private String caption() {
+        List<String> parts = new ArrayList<>();
+        bars.forEach((name, bar) -> parts.add(name + " " + measured.text(bar.value())
+                + (bar.spread() ? " (" + measured.text(bar.low()) + " to " + measured.text(bar.high()) + ")" : "")));
+        return Lines.upper(measure) + ": " + Numbers.list(parts) + "." + (note.isEmpty() ? "" : " " + note) + " "
+                + Machine.words() + ".";
+    }
+
+    private Table table(boolean spread) {
+        Table table = spread ? new Table("", measure, "least", "most") : new Table("", measure);
+        bars.forEach((name, bar) -> {
+            if (spread) {
+                table.row(name, cell(bar.value()), cell(bar.low()), cell(bar.high()));
+            } else {
+                table.row(name, cell(bar.value()));
+            }
+        });
+        return table;
+    }
+
+    private String cell(double value) {
+        return measured == Measure.COUNT ? Numbers.digits(value, 3) : measured.text(value);
     }
 }

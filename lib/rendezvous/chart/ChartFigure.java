@@ -15,7 +15,8 @@ import org.knowm.xchart.internal.chartpart.Chart;
  * @param width of the panel
  * @param height of the panel
  * @param headHeight how much of the panel is above the chart
- * @param head paints that part
+ * @param left how much of the panel is to the left of the chart, for what the chart writes there
+ * @param head paints what is above
  * @param chart painted below
  */
 record ChartFigure(
@@ -26,6 +27,7 @@ record ChartFigure(
         int width,
         int height,
         int headHeight,
+        int left,
         Consumer<Canvas> head,
         Chart<?, ?> chart)
         implements Figure {
@@ -33,14 +35,16 @@ record ChartFigure(
 
     @Override
     public BufferedImage image(double scale) {
-        return Panel.image(width, height, scale, this::paint);
+        synchronized (chart) { // XChart lays its charts out anew each time it paints them
+            return Panel.image(width, height, scale, this::paint);
+        }
     }
 
     private void paint(Graphics2D graphics) {
         head.accept(new Java2dCanvas(graphics));
         Graphics2D below = (Graphics2D) graphics.create();
-        below.translate(INSET, headHeight + INSET);
-        chart.paint(below, width - 2 * INSET, height - headHeight - 2 * INSET);
+        below.translate(left + INSET, headHeight + INSET);
+        chart.paint(below, width - left - 2 * INSET, height - headHeight - 2 * INSET);
         below.dispose();
     }
 

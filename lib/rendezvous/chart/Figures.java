@@ -34,6 +34,7 @@ public final class Figures {
                 chart.getWidth(),
                 chart.getHeight(),
                 0,
+                0,
                 canvas -> {},
                 chart);
     }

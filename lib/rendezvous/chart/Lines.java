@@ -1,11 +1,16 @@
 package rendezvous.chart;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import rendezvous.chart.Models.Model;
 
 /**
  * Builds a line chart of a measure against a parameter, each point with its spread.
@@ -24,12 +29,20 @@ import java.util.stream.Collectors;
  */
 public final class Lines {
     static final int WIDTH = 760;
+    static final int MOST = House.SERIES.size();
     private static final int PLOT_HEIGHT = 320;
 
     private final String title;
     private String x = "";
     private String y = "";
     private String note = "";
+    private Measure measure = Measure.COUNT;
+    private boolean logarithmic;
+    private boolean ideal;
+    private boolean amdahl;
+    private String kind = "Line chart";
+    private String numbers = "";
+    private @Nullable DoubleFunction<String> ticks;
     private final Map<String, List<Point>> lines = new LinkedHashMap<>();
 
     private Lines(String title) {
@@ -83,6 +96,55 @@ public final class Lines {
         return this;
     }
 
+    /** Says that the measure is a time in nanoseconds: the chart writes it in ns, µs, ms or s. */
+    public Lines nanos() {
+        this.measure = Measure.NANOS;
+        return this;
+    }
+
+    /** Says that the measure is memory in bytes: the chart writes it in kB, MB or GB, of a thousand each. */
+    public Lines bytes() {
+        this.measure = Measure.BYTES;
+        return this;
+    }
+
+    /** Gives the measure a logarithmic axis, for what grows tenfold and tenfold again; it has no zero. */
+    public Lines logarithmic() {
+        this.logarithmic = true;
+        return this;
+    }
+
+    /**
+     * Adds what would be ideal: the first line's first point, and from there twice as much at twice the parameter. It is
+     * cut off where it would press the measured lines together.
+     */
+    public Lines ideal() {
+        this.ideal = true;
+        return this;
+    }
+
+    /**
+     * Adds to each line Amdahl's law with the serial share that fits it best. The caption says the share. The measure must
+     * be a rate, and the parameter the number of workers.
+     */
+    public Lines amdahl() {
+        this.amdahl = true;
+        return this;
+    }
+
+    /** Names the places on the axis of the parameter, which then are at equal distances. */
+    Lines ticks(DoubleFunction<String> names) {
+        this.ticks = names;
+        return this;
+    }
+
+    /** Sets the words with which the alternative text begins, and those that say each line's numbers. */
+    Lines words(String what, String numbers) {
+        this.kind = what;
+        this.numbers = numbers;
+        return this;
+    }
+
     /** Adds a sentence to the caption. */
     public Lines note(String sentence) {
         this.note = sentence;
@@ -94,9 +156,14 @@ public final class Lines {
      *
      * @param name what it shows
      * @param points in any order, each parameter once
-     * @throws IllegalArgumentException if there is such a line already, or there are no points, or two at one parameter
+     * @throws IllegalArgumentException if there is such a line already, or there are no points, or two at one parameter,
+     *     or it is one more than can be told apart
      */
     public Lines line(String name, List<Point> points) {
+        if (lines.size() == MOST && !lines.containsKey(name)) {
+            throw new IllegalArgumentException("line \"" + name + "\": got one more than " + MOST
+                    + " lines, want no more than can be told apart; draw two charts");
+        }
         if (points.isEmpty()) {
             throw new IllegalArgumentException("line \"" + name + "\": got no points, want at least one");
         }
@@ -114,7 +181,8 @@ public final class Lines {
     /**
      * Returns the chart.
      *
-     * @throws IllegalStateException if it has no lines, or an axis has no name
+     * @throws IllegalStateException if it has no lines, or an axis has no name, or a number cannot stand on a logarithmic
+     *     axis or in Amdahl's law
      */
     public Figure figure() {
         if (lines.isEmpty()) {
@@ -123,38 +191,99 @@ public final class Lines {
         if (x.isBlank() || y.isBlank()) {
             throw new IllegalStateException("chart \"" + title + "\": an axis has no name; name it with x(…) and y(…)");
         }
-        double largest = lines.values().stream()
-                .flatMap(List::stream)
-                .mapToDouble(Point::high)
-                .max()
-                .orElse(1);
-        Head head = Head.of(title, List.copyOf(lines.keySet()), WIDTH, TextMeter.REAL);
+        if (logarithmic) {
+            lines.forEach(this::positive);
+        }
+        List<Model> models = models();
+        List<Swatch.Key> keys = new ArrayList<>();
+        for (String name : lines.keySet()) {
+            keys.add(Swatch.Key.line(name, Swatch.line(keys.size())));
+        }
+        models.forEach(model -> keys.add(model.key()));
+        Head head = Head.of(title, keys, WIDTH, TextMeter.REAL);
         String caption = caption();
         return new ChartFigure(
                 title,
                 caption,
-                "Line chart, " + y + " against " + x + ", " + Numbers.many(lines.size(), "line")
-                        + ", each point with its spread. " + caption,
+                kind + ", " + y + " against " + x + ", " + Numbers.many(lines.size(), "line") + spreads() + ". "
+                        + caption,
                 text(),
                 WIDTH,
                 head.height() + PLOT_HEIGHT,
                 head.height(),
-                head.painter(WIDTH),
-                LinesChart.of(lines, x, Scale.of(largest), y));
+                0,
+                head.painter(),
+                new LinesChart(x, y, measure, logarithmic, ticks, lines, models).chart());
+    }
+
+    private List<Model> models() {
+        if ((ideal || amdahl)
+                && lines.values().stream().anyMatch(points -> points.getFirst().x() <= 0)) {
+            throw new IllegalStateException("chart \"" + title + "\": got a line that begins at " + x
+                    + " 0 or less, want at least one worker for what is ideal");
+        }
+        if (amdahl && lines.values().stream().flatMap(List::stream).anyMatch(point -> point.y() <= 0)) {
+            throw new IllegalStateException(
+                    "chart \"" + title + "\": got a rate of 0 or less, want more than 0 to fit Amdahl's law");
+        }
+        List<Model> models = new ArrayList<>();
+        if (ideal) {
+            models.add(Models.ideal(lines.values().iterator().next()));
+        }
+        if (amdahl) {
+            models.addAll(Models.amdahl(lines));
+        }
+        return models;
+    }
+
+    private void positive(String name, List<Point> points) {
+        for (Point point : points) {
+            if (point.low() <= 0) {
+                throw new IllegalStateException("line \"" + name + "\": got " + point.low() + " at " + x + " "
+                        + place(point.x()) + ", want more than 0 on a logarithmic axis");
+            }
+        }
+    }
+
+    private String spreads() {
+        return lines.values().stream().flatMap(List::stream).anyMatch(point -> point.low() < point.high())
+                ? ", each point with its spread"
+                : "";
     }
 
     private String caption() {
-        List<String> parts = new ArrayList<>();
-        lines.forEach((name, points) -> parts.add(name + ": " + ends(points) + "."));
-        String what = upper(y) + " by " + x + ".";
-        return what + " " + String.join(" ", parts) + (note.isEmpty() ? "" : " " + note) + " " + Machine.words() + ".";
+        List<String> parts = new ArrayList<>(List.of(upper(y) + " by " + x + "."));
+        if (numbers.isEmpty()) {
+            lines.forEach((name, points) -> parts.add(upper(name) + ": " + ends(points) + "."));
+        } else {
+            parts.add(numbers);
+        }
+        if (amdahl) {
+            parts.add(Models.words(lines));
+        }
+        if (!note.isEmpty()) {
+            parts.add(note);
+        }
+        return String.join(" ", parts) + " " + Machine.words() + ".";
     }
 
-    private static String ends(List<Point> points) {
-        Point first = points.getFirst();
-        Point last = points.getLast();
-        String from = Numbers.count(first.y()) + " at " + Numbers.digits(first.x(), 6);
-        return points.size() == 1 ? from : from + ", " + Numbers.count(last.y()) + " at " + Numbers.digits(last.x(), 6);
+    /** Returns the first and the last value, and between them the highest and the lowest if these are neither. */
+    private String ends(List<Point> points) {
+        Point most = Collections.max(points, Comparator.comparingDouble(Point::y));
+        Point least = Collections.min(points, Comparator.comparingDouble(Point::y));
+        List<String> parts = new ArrayList<>();
+        for (Point point : points) {
+            String extreme = point.equals(most) ? "highest " : point.equals(least) ? "lowest " : "";
+            boolean end = point.equals(points.getFirst()) || point.equals(points.getLast());
+            if (end || !extreme.isEmpty()) {
+                parts.add((end ? "" : extreme) + measure.text(point.y()) + " at " + place(point.x()));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private String place(double at) {
+        return ticks == null ? Numbers.digits(at, 6) : ticks.apply(at);
     }
 
     static String upper(String text) {
@@ -162,26 +291,33 @@ public final class Lines {
     }
 
     private String text() {
+        boolean spread = !spreads().isEmpty();
         List<String> heads = new ArrayList<>(List.of(x));
-        lines.keySet().forEach(name -> heads.addAll(List.of(name, "least", "most")));
+        lines.keySet().forEach(name -> heads.addAll(spread ? List.of(name, "least", "most") : List.of(name)));
         Table table = new Table(heads.toArray(String[]::new));
         for (double at : lines.values().stream()
                 .flatMap(List::stream)
                 .map(Point::x)
-                .collect(Collectors.toCollection(java.util.TreeSet::new))) {
-            List<String> cells = new ArrayList<>(List.of(Numbers.digits(at, 6)));
+                .collect(Collectors.toCollection(TreeSet::new))) {
+            List<String> cells = new ArrayList<>(List.of(place(at)));
             for (List<Point> points : lines.values()) {
                 cells.addAll(points.stream()
                         .filter(point -> point.x() == at)
                         .findFirst()
-                        .map(point -> List.of(
-                                Numbers.digits(point.y(), 3),
-                                Numbers.digits(point.low(), 3),
-                                Numbers.digits(point.high(), 3)))
-                        .orElse(List.of("–", "–", "–")));
+                        .map(point -> cells(point, spread))
+                        .orElse(Collections.nCopies(spread ? 3 : 1, "–")));
             }
             table.row(cells.toArray(String[]::new));
         }
         return table + caption();
+    }
+
+    private List<String> cells(Point point, boolean spread) {
+        return spread ? List.of(cell(point.y()), cell(point.low()), cell(point.high())) : List.of(cell(point.y()));
+    }
+
+    /** A number of a table stands with all its digits before the point, so that columns compare. */
+    private String cell(double value) {
+        return measure == Measure.COUNT ? Numbers.digits(value, 3) : measure.text(value);
     }
 }

@@ -56,13 +56,24 @@ final class Numbers {
         return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
     }
 
+    /** Returns a share of one as a percentage of two digits at least: "12 %", "0.4 %", "100 %". */
+    static String percent(double share) {
+        double percent = share * 100;
+        return digits(percent, percent >= 99.5 && percent < 100 ? 3 : 2) + " %";
+    }
+
     /** Returns "1 hand-off", "3 hand-offs". */
     static String many(long count, String one) {
         return many(count, one, one + "s");
     }
 
     static String many(long count, String one, String several) {
-        return String.format(Locale.ROOT, "%,d", count).replace(',', ' ') + " " + (count == 1 ? one : several);
+        return whole(count) + " " + (count == 1 ? one : several);
+    }
+
+    /** Returns all digits of a number, thousands set apart. */
+    static String whole(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 
     /** Returns "a", "a and b", "a, b and c". */

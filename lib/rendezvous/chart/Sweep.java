@@ -1,9 +1,12 @@
 package rendezvous.chart;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -46,10 +49,12 @@ import java.util.function.LongSupplier;
 public final class Sweep {
     static final int MOST_ROUNDS = 25;
     static final int FEWEST_ROUNDS = 3;
+    private static final long TOO_SHORT_NANOS = 50_000;
 
     private final String parameter;
     private final int[] values;
     private final Map<String, Work> competitors = new LinkedHashMap<>();
+    private final Map<String, Reading> readings = new LinkedHashMap<>();
     private Duration budget = Duration.ofSeconds(3);
     private LongSupplier clock = System::nanoTime;
     private Consumer<String> progress = System.out::println;
@@ -70,6 +75,19 @@ public final class Sweep {
          * @throws Exception ends the sweep
          */
         long run(int value) throws Exception;
+    }
+
+    /** Something to read that is no rate: memory, a length, a longest wait. */
+    @FunctionalInterface
+    public interface Reading {
+        /**
+         * Reads once.
+         *
+         * @param value of the parameter
+         * @return what is read, a number
+         * @throws Exception ends the sweep
+         */
+        double at(int value) throws Exception;
     }
 
     /**
@@ -112,6 +130,23 @@ public final class Sweep {
     }
 
     /**
+     * Adds something to read; {@link #readings} reads it.
+     *
+     * @param name for the chart
+     * @param reading what to read
+     * @throws IllegalArgumentException if there is one of this name already
+     */
+    public Sweep read(String name, Reading reading) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("reading of a sweep: got no name, want one for the chart");
+        }
+        if (readings.putIfAbsent(name, reading) != null) {
+            throw new IllegalArgumentException("reading \"" + name + "\": got it twice, want each name once");
+        }
+        return this;
+    }
+
+    /**
      * Sets how long it may take; 3 seconds if nothing is said.
      *
      * @throws IllegalArgumentException if the time is not positive
@@ -148,6 +183,65 @@ public final class Sweep {
             throw new IllegalStateException(
                     "sweep over \"" + parameter + "\": nothing to measure; add a competitor with measure(name, work)");
         }
-        return new SweepRun(parameter, values, competitors, budget, clock, progress).run();
+        Stopwatch stopwatch = new Stopwatch(clock);
+        Map<String, SweepRun.Sampler> samplers = new LinkedHashMap<>();
+        competitors.forEach((name, work) -> samplers.put(name, value -> stopwatch.nanosPerOperation(work, value)));
+        SweepRun.Result result = new SweepRun(parameter, values, samplers, budget, true, clock, progress).run();
+        List<String> notes = new ArrayList<>(result.notes());
+        if (stopwatch.shortest.get() < TOO_SHORT_NANOS) {
+            notes.add("Some work took only " + Numbers.duration(stopwatch.shortest.get())
+                    + ": do more operations in one go.");
+        }
+        return new SweepResult(
+                parameter,
+                result.spots().stream().map(SweepResult.Row::of).toList(),
+                result.missing(),
+                List.copyOf(notes));
+    }
+
+    /**
+     * Reads what was added with {@link #read}, in rounds as {@link #run} measures work but without a warm-up; the calling
+     * thread waits until that is done.
+     *
+     * @throws IllegalStateException if there is nothing to read; if a reading throws, with what it threw as the cause; or
+     *     if it is no number
+     * @throws InterruptedException if the calling thread is interrupted, and then the reading is too, or if the reading is
+     */
+    public Readings readings() throws InterruptedException {
+        if (readings.isEmpty()) {
+            throw new IllegalStateException(
+                    "sweep over \"" + parameter + "\": nothing to read; add it with read(name, value -> …)");
+        }
+        Map<String, SweepRun.Sampler> samplers = new LinkedHashMap<>();
+        readings.forEach((name, reading) -> samplers.put(name, value -> {
+            double read = reading.at(value);
+            if (!Double.isFinite(read)) {
+                throw new IllegalArgumentException("it read " + read + ", want a number");
+            }
+            return read;
+        }));
+        return Readings.of(parameter, new SweepRun(parameter, values, samplers, budget, false, clock, progress).run());
+    }
+
+    /** Times work; its thread may live on after it was given up. */
+    private static final class Stopwatch {
+        private final LongSupplier clock;
+        private final AtomicLong shortest = new AtomicLong(Long.MAX_VALUE);
+
+        Stopwatch(LongSupplier clock) {
+            this.clock = clock;
+        }
+
+        double nanosPerOperation(Work work, int value) throws Exception {
+            long before = clock.getAsLong();
+            long operations = work.run(value);
+            long nanos = clock.getAsLong() - before;
+            if (operations < 1) {
+                throw new IllegalArgumentException(
+                        "it returned " + operations + ", want the number of operations that it did, at least 1");
+            }
+            shortest.accumulateAndGet(nanos, Math::min);
+            return Math.max(1, nanos) / (double) operations;
+        }
     }
 }

@@ -1,8 +1,10 @@
 package rendezvous.chart;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +30,10 @@ public record SweepResult(String parameter, List<Row> rows, List<String> missing
         /** Returns how many operations it does in a second, by the median. */
         public double perSecond() {
             return 1e9 / nanosPerOperation;
+        }
+
+        static Row of(SweepRun.Spot spot) {
+            return new Row(spot.value(), spot.name(), spot.repetitions(), spot.median(), spot.least(), spot.most());
         }
 
         Lines.Point point() {
@@ -74,31 +80,84 @@ public record SweepResult(String parameter, List<Row> rows, List<String> missing
     }
 
     /**
-     * Draws operations per second: lines over the parameter, or bars if it has one value only.
+     * Draws operations per second: lines over the parameter, or bars if it has one value only, with least and most.
      *
      * @param title a few words
      * @param measure what is counted, such as "hand-offs per second"
      * @throws IllegalStateException if nothing was measured
      */
     public Figure chart(String title, String measure) {
+        something();
+        if (rows.stream().mapToInt(Row::value).distinct().count() == 1) {
+            Bars bars = Bars.titled(title).x(measure).note(note());
+            rows.forEach(row -> bars.bar(row.name(), row.perSecond(), 1e9 / row.most(), 1e9 / row.least()));
+            return bars.figure();
+        }
+        return lines(title, measure).figure();
+    }
+
+    /**
+     * Begins a chart of operations per second with a line for each competitor, to add to: {@link Lines#ideal},
+     * {@link Lines#amdahl}, {@link Lines#note}.
+     *
+     * @param title a few words
+     * @param measure what is counted, such as "hand-offs per second"
+     * @throws IllegalStateException if nothing was measured
+     */
+    public Lines lines(String title, String measure) {
+        something();
+        Lines lines = Lines.titled(title).x(parameter).y(measure).note(note());
+        byName().forEach((name, points) -> lines.line(name, points));
+        return lines;
+    }
+
+    /**
+     * Draws how many times as fast each competitor is as at the least value, beside what would be ideal and Amdahl's law
+     * with the serial share that fits best. The parameter must be a number of workers.
+     *
+     * @param title a few words
+     * @throws IllegalStateException if nothing was measured
+     */
+    public Figure speedUp(String title) {
+        something();
+        Lines lines = Lines.titled(title).x(parameter).y("times as fast").note(note());
+        byName().forEach((name, points) -> {
+            double one = points.getFirst().y();
+            lines.line(
+                    name,
+                    points.stream()
+                            .map(point ->
+                                    new Lines.Point(point.x(), point.y() / one, point.low() / one, point.high() / one))
+                            .toList());
+        });
+        return lines.ideal().amdahl().figure();
+    }
+
+    /**
+     * Returns the share of a competitor's work that one worker must do alone, by Amdahl's law, from 0 to 1. It counts each
+     * worker as a processor of its own: more workers than processors raise it.
+     *
+     * @throws IllegalArgumentException if there is no such competitor
+     */
+    public double serialShare(String name) {
+        List<Lines.Point> points = byName().get(name);
+        if (points == null) {
+            throw new IllegalArgumentException("no result of \"" + name + "\": got " + byName().keySet());
+        }
+        return Amdahl.serialShare(points);
+    }
+
+    private void something() {
         if (rows.isEmpty()) {
             throw new IllegalStateException("nothing was measured: " + String.join(" ", notes));
         }
-        if (rows.stream().mapToInt(Row::value).distinct().count() == 1) {
-            Bars bars = Bars.titled(title).x(measure).note(note());
-            rows.forEach(row -> bars.bar(row.name(), row.perSecond()));
-            return bars.figure();
-        }
-        Lines lines = Lines.titled(title).x(parameter).y(measure).note(note());
-        for (String name : rows.stream().map(Row::name).distinct().toList()) {
-            lines.line(
-                    name,
-                    rows.stream()
-                            .filter(row -> row.name().equals(name))
-                            .map(Row::point)
-                            .toList());
-        }
-        return lines.figure();
+    }
+
+    private Map<String, List<Lines.Point>> byName() {
+        Map<String, List<Lines.Point>> byName = new LinkedHashMap<>();
+        rows.forEach(row ->
+                byName.computeIfAbsent(row.name(), any -> new ArrayList<>()).add(row.point()));
+        return byName;
     }
 
     private String note() {

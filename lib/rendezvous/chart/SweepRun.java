@@ -22,35 +22,43 @@ final class SweepRun {
     private final String parameter;
     private final int[] values;
     private final Duration budget;
+    private final boolean warm;
     private final LongSupplier clock;
     private final Consumer<String> progress;
-    private final Map<Point, Samples> samples = new LinkedHashMap<>();
+    private final Map<Point, List<Double>> samples = new LinkedHashMap<>();
 
     // Guarded by this. The thread of the work may live on after it was given up; then nobody listens to it.
     private @Nullable Throwable failure;
     private String doing = "";
     private boolean givenUp;
 
+    /** Takes one sample. */
+    interface Sampler {
+        double sample(int value) throws Exception;
+    }
+
+    /** What the samples of a point come to. */
+    record Spot(int value, String name, int repetitions, double median, double least, double most) {}
+
+    /** What came of a run; the notes say what one should know before believing it. */
+    record Result(List<Spot> spots, List<String> missing, List<String> notes) {}
+
     /** A competitor at a value. */
-    private record Point(String name, Sweep.Work work, int value) {
+    private record Point(String name, Sampler sampler, int value) {
         String words(String parameter) {
             return "\"" + name + "\" at " + parameter + " = " + value;
         }
     }
 
-    /** What was measured at a point: nanoseconds for one operation, a number for each repetition. */
-    private static final class Samples {
-        private final List<Double> nanosPerOperation = new ArrayList<>();
-        private long shortest = Long.MAX_VALUE;
-    }
-
     SweepRun(
             String parameter,
             int[] values,
-            Map<String, Sweep.Work> competitors,
+            Map<String, Sampler> competitors,
             Duration budget,
+            boolean warm,
             LongSupplier clock,
             Consumer<String> progress) {
+        this.warm = warm;
         this.parameter = parameter;
         this.values = values.clone();
         Arrays.sort(this.values);
@@ -58,11 +66,11 @@ final class SweepRun {
         this.clock = clock;
         this.progress = progress;
         for (int value : this.values) {
-            competitors.forEach((name, work) -> samples.put(new Point(name, work, value), new Samples()));
+            competitors.forEach((name, one) -> samples.put(new Point(name, one, value), new ArrayList<>()));
         }
     }
 
-    SweepResult run() throws InterruptedException {
+    Result run() throws InterruptedException {
         Thread thread = Thread.ofPlatform().name("sweep").daemon().unstarted(this::work);
         thread.start();
         boolean cutShort = false;
@@ -100,10 +108,7 @@ final class SweepRun {
     }
 
     private synchronized String status() {
-        long least = samples.values().stream()
-                .mapToLong(one -> one.nanosPerOperation.size())
-                .min()
-                .orElse(0);
+        long least = samples.values().stream().mapToLong(List::size).min().orElse(0);
         return "measuring " + doing + "; " + Numbers.many(least, "round") + " done";
     }
 
@@ -122,7 +127,9 @@ final class SweepRun {
         try {
             long start = clock.getAsLong();
             List<Point> order = new ArrayList<>(samples.keySet());
-            warmUp(order, start);
+            if (warm) {
+                warmUp(order, start);
+            }
             for (int round = 0; round < Sweep.MOST_ROUNDS; round++) {
                 for (Point point : order) {
                     if (clock.getAsLong() - start >= budget.toNanos()) {
@@ -155,35 +162,26 @@ final class SweepRun {
         synchronized (this) {
             doing = point.words(parameter);
         }
-        long before = clock.getAsLong();
-        long operations = point.work().run(point.value());
-        long nanos = clock.getAsLong() - before;
+        double sample = point.sampler().sample(point.value());
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted while measuring " + point.words(parameter));
-        }
-        if (operations < 1) {
-            throw new IllegalArgumentException(
-                    "it returned " + operations + ", want the number of operations that it did, at least 1");
         }
         if (counts) {
             synchronized (this) {
                 if (!givenUp) {
-                    Samples of = Objects.requireNonNull(samples.get(point));
-                    of.nanosPerOperation.add(Math.max(1, nanos) / (double) operations);
-                    of.shortest = Math.min(of.shortest, nanos);
+                    Objects.requireNonNull(samples.get(point)).add(sample);
                 }
             }
         }
     }
 
-    private SweepResult result(boolean cutShort, boolean alive) {
-        List<SweepResult.Row> rows = new ArrayList<>();
+    private Result result(boolean cutShort, boolean alive) {
+        List<Spot> spots = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        long shortest = Long.MAX_VALUE;
         int fewest = Integer.MAX_VALUE;
-        for (Map.Entry<Point, Samples> entry : samples.entrySet()) {
+        for (Map.Entry<Point, List<Double>> entry : samples.entrySet()) {
             Point point = entry.getKey();
-            double[] sorted = entry.getValue().nanosPerOperation.stream()
+            double[] sorted = entry.getValue().stream()
                     .mapToDouble(Double::doubleValue)
                     .sorted()
                     .toArray();
@@ -193,10 +191,9 @@ final class SweepRun {
             }
             int half = sorted.length / 2;
             double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-            rows.add(new SweepResult.Row(
-                    point.value(), point.name(), sorted.length, median, sorted[0], sorted[sorted.length - 1]));
+            spots.add(
+                    new Spot(point.value(), point.name(), sorted.length, median, sorted[0], sorted[sorted.length - 1]));
             fewest = Math.min(fewest, sorted.length);
-            shortest = Math.min(shortest, entry.getValue().shortest);
         }
         List<String> notes = new ArrayList<>();
         if (cutShort) {
@@ -213,9 +210,6 @@ final class SweepRun {
             notes.add("Only " + Numbers.many(fewest, "repetition") + " at some points, want " + Sweep.FEWEST_ROUNDS
                     + ": give it more time or less work.");
         }
-        if (shortest < 50_000) {
-            notes.add("Some work took only " + Numbers.duration(shortest) + ": do more operations in one go.");
-        }
-        return new SweepResult(parameter, List.copyOf(rows), List.copyOf(missing), List.copyOf(notes));
+        return new Result(List.copyOf(spots), List.copyOf(missing), List.copyOf(notes));
     }
 }

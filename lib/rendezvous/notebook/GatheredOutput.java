@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import rendezvous.runtime.Goroutine;
 
 /**
  * What cells print, gathered into few messages, capped, and attributed.
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * a tenth of a second has passed, or the cell ends. Standard output and standard error keep their order.
  *
  * <p>What arrives while no cell runs is kept, and shown at the start of the next cell's output, labelled. What a thread
- * of an earlier cell prints into a later one is labelled line by line.
+ * of an earlier cell prints into a later one is labelled line by line. So is what a goroutine prints that was given a name.
  *
  * <p>Safe for use by many threads. A line that one call prints is never broken by another thread's.
  */
@@ -42,8 +43,9 @@ final class GatheredOutput {
     private final Consumer<Runnable> later;
     private final Runnable gate;
     private final Origins origins = new Origins();
-    private final PrintStream out = stream(Kind.OUT);
-    private final PrintStream err = stream(Kind.ERR);
+    private final PrintStream out = stream(Kind.OUT, true);
+    private final PrintStream err = stream(Kind.ERR, true);
+    private final PrintStream reports = stream(Kind.ERR, false);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Line outLine = new Line();
@@ -77,6 +79,11 @@ final class GatheredOutput {
 
     PrintStream err() {
         return err;
+    }
+
+    /** Standard error for what names its goroutine itself: no goroutine's label stands before its lines. */
+    PrintStream reports() {
+        return reports;
     }
 
     /** Says that a cell begins: text goes to its outlet from here on, what came since the last cell first. */
@@ -133,7 +140,7 @@ final class GatheredOutput {
         origins.claim(number);
     }
 
-    private void print(Kind kind, byte[] bytes, int offset, int length) {
+    private void print(Kind kind, boolean speaks, byte[] bytes, int offset, int length) {
         gate.run();
         lock.lock();
         try {
@@ -145,12 +152,25 @@ final class GatheredOutput {
                     keep(kind, origin, others.take(text));
                 } else {
                     OutputCap cap = origin == cell ? own : others;
-                    enqueue(kind, cap.take(line.labelled(text, origin, cell)));
+                    enqueue(kind, cap.take(line.labelled(text, label(origin, speaks))));
                 }
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What stands before a line: the cell if it is an earlier one, the goroutine if it has a name of its own. */
+    private String label(int origin, boolean speaks) {
+        Goroutine goroutine = speaks ? Goroutine.current() : null;
+        String speaker = goroutine == null || isUnnamed(goroutine) ? "" : "[" + goroutine.name() + "] ";
+        return (origin == cell ? "" : "(cell [" + origin + "]) ") + speaker;
+    }
+
+    /** One that nobody named, or that is named after the block it runs, speaks for the cell. */
+    private static boolean isUnnamed(Goroutine goroutine) {
+        return goroutine.name().equals("goroutine " + goroutine.id())
+                || goroutine.name().equals("main");
     }
 
     private void keep(Kind kind, int origin, String text) {
@@ -205,9 +225,9 @@ final class GatheredOutput {
         }
     }
 
-    private PrintStream stream(Kind kind) {
+    private PrintStream stream(Kind kind, boolean speaks) {
         // A PrintStream hands on each call's text at once, under its own lock: so a line stays whole.
-        return new PrintStream(new Sink(kind), false, StandardCharsets.UTF_8);
+        return new PrintStream(new Sink(kind, speaks), false, StandardCharsets.UTF_8);
     }
 
     private record Piece(Kind kind, int origin, StringBuilder text) {}
@@ -216,25 +236,24 @@ final class GatheredOutput {
     private static final class Line {
         final Utf8Decoder decoder = new Utf8Decoder();
         private boolean atStart = true;
-        private int origin;
+        private String label = "";
 
         void restart() {
             atStart = true;
         }
 
-        /** The text with each line of another cell labelled, and no line shared by two cells. */
-        String labelled(String text, int from, int cell) {
-            String label = from == cell ? "" : "(cell [" + from + "]) ";
+        /** The text with each line labelled, and no line shared by two who have different labels. */
+        String labelled(String text, String by) {
             StringBuilder result = new StringBuilder();
-            if (!atStart && origin != from) {
+            if (!atStart && !label.equals(by)) {
                 result.append('\n');
                 atStart = true;
             }
-            origin = from;
+            label = by;
             for (int at = 0; at < text.length(); ) {
                 int end = text.indexOf('\n', at) + 1;
                 end = end == 0 ? text.length() : end;
-                result.append(atStart ? label : "").append(text, at, end);
+                result.append(atStart ? by : "").append(text, at, end);
                 atStart = text.charAt(end - 1) == '\n';
                 at = end;
             }
@@ -244,19 +263,21 @@ final class GatheredOutput {
 
     private final class Sink extends OutputStream {
         private final Kind kind;
+        private final boolean speaks;
 
-        Sink(Kind kind) {
+        Sink(Kind kind, boolean speaks) {
             this.kind = kind;
+            this.speaks = speaks;
         }
 
         @Override
         public void write(int b) {
-            print(kind, new byte[] {(byte) b}, 0, 1);
+            print(kind, speaks, new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
-            print(kind, bytes, offset, length);
+            print(kind, speaks, bytes, offset, length);
         }
 
         /** Does nothing: who flushes wants the text seen soon, and it will be. */

@@ -131,6 +131,7 @@ final class NotebookKernel extends JavaKernel {
         this.output = output;
         this.errors = new CellErrors(shell, evaluator);
         this.hooks.add(new UnresolvedNames(shell, evaluator, output.err()));
+        this.hooks.add(new GoroutinesLeft(output.out()));
     }
 
     /** JJava's magics but those of Maven: they want the net, and load 3 000 classes. */
@@ -155,7 +156,7 @@ final class NotebookKernel extends JavaKernel {
         System.setOut(output.out());
         System.setErr(output.err());
         System.setIn(io.in);
-        Thread.setDefaultUncaughtExceptionHandler(new Panics(errors, output.err()));
+        Thread.setDefaultUncaughtExceptionHandler(new Panics(errors, output.reports()));
         Host.recordStarts(errors::place);
         Host.onDoubt(this::tellDoubt);
         AnswerSource.from(this::declared);

@@ -117,13 +117,15 @@ class SweepTest {
                     }
                     return 1;
                 })
-                .within(Duration.ofMillis(30))
+                .within(Duration.ofMillis(400))
                 .progress(_ -> {})
                 .run();
         assertTrue(interrupted.get());
         assertEquals(2, result.missing().size(), "the warm-up did not end");
         assertTrue(
-                result.notes().getFirst().startsWith("Stopped at twice its time of 30 ms, measuring \"slow\" at n = 1"),
+                result.notes()
+                        .getFirst()
+                        .startsWith("Stopped at twice its time of 400 ms, measuring \"slow\" at n = 1"),
                 result::text);
         assertThrows(IllegalStateException.class, () -> result.chart("t", "m"));
     }
@@ -223,11 +225,11 @@ class SweepTest {
 
     @Test
     void one_value_is_drawn_as_bars_and_several_as_lines() throws InterruptedException {
-        SweepResult several = twoByTwo(Duration.ofMillis(100)).run();
+        SweepResult several = twoByTwo(Duration.ofSeconds(10)).run();
         assertTrue(several.chart("t", "m").alt().startsWith("Line chart"));
         SweepResult one = Sweep.over("n", 3)
                 .measure("A", takes("A", 10, 5))
-                .within(Duration.ofMillis(100))
+                .within(Duration.ofSeconds(10))
                 .clock(now::get)
                 .run();
         assertTrue(one.chart("t", "m").alt().startsWith("Bar chart"));

@@ -125,6 +125,18 @@ final class GatheredOutputTest {
     }
 
     @Test
+    void aGoroutineWithANameIsLabelledLineByLine_andSharesNoLine() throws InterruptedException {
+        output.open(1, outlet);
+        output.out().print("half");
+        Go.go("cook", () -> output.out().print("one\ntw")).await();
+        Go.go("cook", () -> output.out().print("o\n")).await();
+        Go.go(() -> output.out().println("three")).await();
+        Go.go("main", () -> output.out().println("four")).await();
+        output.close();
+        assertEquals("half\n[cook] one\n[cook] two\nthree\nfour\n", shown());
+    }
+
+    @Test
     void whatComesBeforeTheFirstCellSaysSo() {
         output.err().println("early");
         output.open(1, outlet);
