@@ -60,7 +60,7 @@ final class Markup {
 
     /** Returns source code as an HTML block. */
     static String code(String source) {
-        return "<pre style=\"margin:6px 0 0 0;padding:8px 10px;white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere;"
+        return "<pre style=\"margin:6px 0 0 0;padding:8px 10px;white-space:pre-wrap;word-break:normal;overflow-wrap:break-word;"
                 + "background-color:var(--jp-layout-color2,transparent);border:1px solid #9aa0a6;"
                 + "border:1px solid var(--jp-border-color2,#d5d9dd);border-radius:4px\"><code style=\"background-color:transparent;padding:0\">"
                 + Html.escape(source.stripTrailing()) + "</code></pre>";

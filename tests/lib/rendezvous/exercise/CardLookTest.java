@@ -37,6 +37,9 @@ class CardLookTest {
                     "line-height:[0-9.]+",
                     "white-space:pre-wrap",
                     "height:auto",
+                    "word-break:normal",
+                    "overflow-wrap:break-word",
+                    "background-color:transparent",
                     "page-break-inside:avoid")
             .map(Pattern::compile)
             .toList();
