@@ -225,8 +225,8 @@ class ProgressTest {
         Exercises.hint("05.1");
         Exercises.check("05.1", ProgressTest::good);
         String all = Questions.progress().text();
-        assertTrue(all.lines().anyMatch(line -> line.matches("\\s+06\\s+1\\s+1\\s+1\\s+–\\s+0")), all);
-        assertTrue(all.lines().anyMatch(line -> line.matches("\\s+05\\s+1\\s+0\\s+5\\s+★ 1 of 1\\s+1")), all);
+        assertTrue(all.lines().anyMatch(line -> line.matches("\\s+06\\s+1\\s+1\\s+\\d+\\s+★ 0 of \\d+\\s+0")), all);
+        assertTrue(all.lines().anyMatch(line -> line.matches("\\s+05\\s+1\\s+0\\s+\\d+\\s+★ 1 of \\d+\\s+1")), all);
         assertTrue(all.contains("Next: 05."), all);
         assertTrue(all.contains(file().toString()), all);
         String six = Questions.progress("6").text();
