@@ -28,14 +28,20 @@ CLEAR = re.compile(r"http://127\.0\.0\.1:\d+/lab/tree/start\.md\?token=\w+")
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the learner's own copy of the notebooks is, once JupyterLab has been started."""
+    return tmp_path_factory.mktemp("work") / "mine"
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory, work: Path) -> Iterator[str]:
     """The address that `course lab` prints."""
     command = [sys.executable, str(ROOT / "course"), "lab", "--no-browser"]
     own = tmp_path_factory.mktemp("lab")
     settings = {
         "JUPYTERLAB_SETTINGS_DIR": str(own / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
-        "RENDEZVOUS_WORK": str(own / "mine"),
+        "RENDEZVOUS_WORK": str(work),
     }
     quiet = {key: value for key, value in os.environ.items() if key != "JUPYTER_TOKEN"} | settings
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=quiet)

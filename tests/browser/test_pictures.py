@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
 from course import gallery
 from course.gallery import KERNEL
-from course.project import NOTEBOOKS
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from pages import SHOTS, cell, show, theme
 from playwright.sync_api import Locator, Page, expect
@@ -41,8 +39,8 @@ CONTRAST = """element => {
 
 
 @pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A notebook with outputs, unsigned, where JupyterLab finds it."""
+def pictures(tmp_path_factory: pytest.TempPathFactory, lab: str, work: Path) -> str:
+    """A notebook with outputs, unsigned, where JupyterLab, which is at `lab`, finds it."""
     code = [entry.code for entry in gallery.entries() if entry.name in KINDS]
     assert len(code) == len(KINDS)
     bare, ran = (tmp_path_factory.mktemp(name) / NAME for name in ("bare", "ran"))
@@ -52,12 +50,8 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     notebook = nbformat.read(ran, as_version=4)
     markup = new_output("display_data", data={"text/html": SCRIPT, "text/plain": "markup"})
     notebook.cells.append(new_code_cell("// markup of somebody else's", outputs=[markup]))
-    path = Path(NOTEBOOKS, NAME)
-    try:
-        nbformat.write(notebook, path)
-        yield NAME
-    finally:
-        path.unlink(missing_ok=True)
+    nbformat.write(notebook, work / NAME)
+    return NAME
 
 
 def open_notebook(page: Page, lab: str, name: str) -> Locator:

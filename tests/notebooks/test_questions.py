@@ -87,7 +87,7 @@ def test_the_model_notebook_runs_as_it_is(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_model_notebook_asks_every_model() -> None:
     asked = {match[2] for match in QUESTION.finditer(NOTEBOOK.read_text("utf-8").replace('\\"', '"'))}
-    assert asked == ids(MODELS)
+    assert asked - ids(SHIPPED) == ids(MODELS)
 
 
 def test_every_question_that_is_shipped_is_asked_in_its_chapter() -> None:
@@ -217,8 +217,8 @@ def test_a_path_from_the_first_wrong_answer_to_the_page(start: Callable[[], Kern
     kernel.close()
 
     page = text(start().run("progress()"))
-    assert re.search(r"^\s+05\s+1\s+0\s+5\s+★ 1 of 1\s+3$", page, re.MULTILINE), page
-    assert re.search(r"^\s+06\s+0\s+1\s+2\s+\S\s+0$", page, re.MULTILINE), page
+    assert re.search(r"^\s+05\s+1\s+0\s+\d+\s+★ 1 of \d+\s+3$", page, re.MULTILINE), page
+    assert re.search(r"^\s+06\s+0\s+1\s+\d+\s+★ 0 of \d+\s+0$", page, re.MULTILINE), page
     assert re.search(r"^Next: 05\.f1 A cook for one order in chapter 05", page, re.MULTILINE), page
     known = Record(progress).read()["05.1"]
     assert (known.tries, known.hints, bool(known.solved), bool(known.shown)) == (2, 3, True, True)

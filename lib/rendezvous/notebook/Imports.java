@@ -39,7 +39,6 @@ final class Imports {
             "rendezvous.chart",
             "rendezvous.runtime.Body",
             "rendezvous.runtime.DeadlockError",
-            "rendezvous.runtime.Event",
             "rendezvous.runtime.Goroutine",
             "rendezvous.runtime.GoroutineState",
             "rendezvous.runtime.PanicException",
