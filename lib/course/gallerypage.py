@@ -64,10 +64,12 @@ code { font-family: "DejaVu Sans Mono", "Liberation Mono", ui-monospace, monospa
   font: 9pt "DejaVu Sans", sans-serif; color: #56626f; } }
 @media print {
   :root, :root:has(#dark:checked) { color-scheme: light; %(light)s }
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; }
   .theme { display: none; }
   section { break-before: page; margin: 0; padding: 0; border: 0; }
-  pre { font-size: 7.6pt; border: 1px solid var(--line); }
+  pre { font-size: 6.4pt; line-height: 1.25; border: 1px solid var(--line); }
+  figure img { max-height: 88mm; width: auto; max-width: 100%%; }
+  figcaption, .alt { font-size: 8pt; line-height: 1.3; }
   figure, .alt, h2, h3 { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
 }

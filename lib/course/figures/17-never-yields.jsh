@@ -3,7 +3,9 @@
 Body spin = () -> {
     go("spinner", () -> { for (long until = System.nanoTime() + 50_000_000; System.nanoTime() < until; ) {} });
     WaitGroup all = new WaitGroup();
-    for (int g = 0; g < 3; g++) all.go(() -> { for (int i = 0; i < 3; i++) sleep(ofMillis(5)); });
+    all.add(3);
+    for (String who : List.of("ann", "bob", "cleo"))
+        go(who, () -> { for (int i = 0; i < 3; i++) sleep(ofMillis(5)); all.done(); });
     all.await();
 };
 CarrierChart.of("A spinner and three others", Carriers.run(1, spin), Carriers.run(2, spin))
