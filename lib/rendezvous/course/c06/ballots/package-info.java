@@ -1,4 +1,4 @@
-/** Exercise 06.2: the votes of all stations, counted at the same time. */
+/** Exercise 06.1: the votes of all stations, counted at the same time. */
 @NullMarked
 package rendezvous.course.c06.ballots;
 

@@ -1,4 +1,4 @@
-/** Exercise 06.1: as many dishes at a time as there are flames. */
+/** Exercise 06.2: as many dishes at a time as there are flames. */
 @NullMarked
 package rendezvous.course.c06.stove;
 
