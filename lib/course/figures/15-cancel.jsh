@@ -4,7 +4,11 @@ Timeline.record(() -> {
     var ctx = Context.withCancel(Context.background());
     Chan<Integer> numbers = Chan.named("numbers");
     go("source", () -> {
-        for (int i = 1; choose(send(numbers, i, () -> true), closed(ctx.done(), () -> false)); i++) sleep(ofMillis(10));
+        boolean on = true;
+        for (int i = 1; on; i++) {
+            on = choose(send(numbers, i, () -> true), closed(ctx.done(), () -> false));
+            sleep(ofMillis(10));
+        }
     });
     for (int i = 0; i < 3; i++) numbers.receive();
     ctx.cancel();

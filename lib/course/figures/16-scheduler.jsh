@@ -12,4 +12,4 @@ Body work = () -> {
         go(who, () -> { for (int i = 0; i < 4; i++) sleep(ofMillis(8)); all.done(); });
     all.await();
 };
-CarrierChart.of("Three that compute, three that sleep", Carriers.run(1, work), Carriers.run(2, work))
+CarrierChart.of("Three compute, three sleep", Carriers.run(1, work), Carriers.run(2, work))

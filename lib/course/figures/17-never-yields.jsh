@@ -1,7 +1,9 @@
 // One that never yields
 // It keeps its carrier to the end; with one carrier all others wait for it.
 Body spin = () -> {
-    go("spinner", () -> { for (long until = System.nanoTime() + 50_000_000; System.nanoTime() < until; ) {} });
+    go("spinner", () -> {
+        for (long until = System.nanoTime() + 50_000_000; System.nanoTime() < until; ) {}
+    });
     WaitGroup all = new WaitGroup();
     all.add(3);
     for (String who : List.of("ann", "bob", "cleo"))
