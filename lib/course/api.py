@@ -92,8 +92,7 @@ def compare(old: Path, new: Path, env: dict[str, str]) -> Changes:
     say.run(
         "Comparison of the API",
         [
-            *library.maven("japicmp:cmp"),
-            "-Papi",
+            *library.maven("japicmp:cmp", "api"),
             f"-Dapi.old={old}",
             f"-Dapi.new={new}",
             f"-Dapi.report={PLACE}",
@@ -102,7 +101,7 @@ def compare(old: Path, new: Path, env: dict[str, str]) -> Changes:
         env,
         library.ADVICE,
     )
-    library.fetched("japicmp:cmp")
+    library.fetched("japicmp:cmp", "api")
     reports = PLACE / "japicmp"
     text = (reports / "default-cli.diff").read_text("utf-8")
     classes = ElementTree.parse(reports / "default-cli.xml").getroot().iter("class")

@@ -17,6 +17,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Nobody keeps a list: a folder that is there is found, in a jar and in a directory of classes alike.
  */
 public final class Catalog {
-    private static final String ROOT = "rendezvous/course";
+    static final String ROOT = "rendezvous/course";
     private static final String FILE = "exercise.md";
 
     private static final class Holder {
@@ -64,12 +65,8 @@ public final class Catalog {
     /** Finds and reads the exercises that the loader sees. */
     static SequencedMap<String, Exercise> load(ClassLoader loader) {
         SequencedMap<String, Exercise> exercises = new TreeMap<>();
-        for (String path : paths(loader)) {
-            String text = readOrNull(loader, path);
-            if (text == null) {
-                throw new IllegalStateException("listed but not there: " + path);
-            }
-            Exercise exercise = ExerciseFile.read(path, text);
+        for (String path : paths(loader, name -> name.endsWith("/" + FILE))) {
+            Exercise exercise = ExerciseFile.read(path, read(loader, path));
             Exercise other = exercises.putIfAbsent(exercise.id(), exercise);
             if (other != null) {
                 throw new IllegalArgumentException(
@@ -79,45 +76,57 @@ public final class Catalog {
         return Collections.unmodifiableSequencedMap(exercises);
     }
 
-    private static Set<String> paths(ClassLoader loader) {
+    /** Returns the paths of the course's files that are wanted, by their names below the course's folder. */
+    static Set<String> paths(ClassLoader loader, Predicate<String> wanted) {
         Set<String> paths = new TreeSet<>();
         try {
             for (URL url : Collections.list(loader.getResources(ROOT))) {
                 if (url.getProtocol().equals("jar")) {
                     URL jar = ((JarURLConnection) url.openConnection()).getJarFileURL();
-                    paths.addAll(inJar(Path.of(jar.toURI())));
+                    paths.addAll(inJar(Path.of(jar.toURI()), wanted));
                 } else {
-                    paths.addAll(inDirectory(Path.of(url.toURI())));
+                    paths.addAll(inDirectory(Path.of(url.toURI()), wanted));
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list the exercises on the class path", e);
+            throw new UncheckedIOException("cannot list the course's files on the class path", e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("cannot read an entry of the class path: " + e.getInput(), e);
         }
         return paths;
     }
 
-    private static List<String> inJar(Path jar) throws IOException {
+    private static List<String> inJar(Path jar, Predicate<String> wanted) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             return file.stream()
                     .map(entry -> entry.getName())
-                    .filter(name -> name.startsWith(ROOT + "/") && name.endsWith("/" + FILE))
+                    .filter(name -> name.startsWith(ROOT + "/") && wanted.test(name.substring(ROOT.length() + 1)))
                     .toList();
         }
     }
 
-    private static List<String> inDirectory(Path root) throws IOException {
+    private static List<String> inDirectory(Path root, Predicate<String> wanted) throws IOException {
+        return below(root, wanted).stream().map(name -> ROOT + "/" + name).toList();
+    }
+
+    /** Returns the names below a directory that are wanted, in order, with slashes. */
+    static List<String> below(Path root, Predicate<String> wanted) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.endsWith(FILE))
-                    .map(file -> ROOT + "/" + root.relativize(file).toString().replace('\\', '/'))
+            return files.map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(wanted)
+                    .sorted()
                     .toList();
         }
     }
 
     /** Returns the text of a file on the class path. */
     static String read(String path) {
-        String text = readOrNull(loader(), path);
+        return read(loader(), path);
+    }
+
+    /** Returns the text of a file that the loader sees. */
+    static String read(ClassLoader loader, String path) {
+        String text = readOrNull(loader, path);
         if (text == null) {
             throw new IllegalStateException(path + " is missing");
         }

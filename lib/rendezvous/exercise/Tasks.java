@@ -2,11 +2,6 @@ package rendezvous.exercise;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -15,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rendezvous.exercise.Task.Kind;
 
@@ -28,8 +23,8 @@ import rendezvous.exercise.Task.Kind;
  * look in. What is there is read anew at each call, so a question is tried without building anything.
  */
 final class Tasks {
-    private static final String ROOT = "rendezvous/course";
-    private static final Pattern FILE = Pattern.compile("c\\d\\d/[a-z]\\d{1,2}\\.md");
+    private static final Predicate<String> WANTED =
+            Pattern.compile("c\\d\\d/[a-z]\\d{1,2}\\.md").asMatchPredicate();
 
     /** Where drafts are, if somewhere. Tests set it. */
     static volatile @Nullable String drafts = System.getenv("RENDEZVOUS_TASKS");
@@ -81,38 +76,24 @@ final class Tasks {
     /** Finds and reads the tasks that the loader sees. */
     static SequencedMap<String, Task> load(ClassLoader loader) {
         SequencedMap<String, Task> tasks = new TreeMap<>();
-        try {
-            for (URL url : Collections.list(loader.getResources(ROOT))) {
-                URI place = url.toURI();
-                if (!url.getProtocol().equals("jar")) {
-                    gather(Path.of(place), tasks);
-                    continue;
-                }
-                String whole = place.toString();
-                URI jar = URI.create(whole.substring("jar:".length(), whole.indexOf("!/")));
-                try (FileSystem files = FileSystems.newFileSystem(Path.of(jar))) {
-                    gather(files.getPath(ROOT), tasks);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list the tasks on the class path", e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("cannot read an entry of the class path: " + e.getInput(), e);
+        for (String path : Catalog.paths(loader, WANTED)) {
+            put(tasks, path, Catalog.read(loader, path));
         }
         return Collections.unmodifiableSequencedMap(tasks);
     }
 
     private static void gather(Path root, Map<String, Task> tasks) {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.sorted().toList()) {
-                String name = root.relativize(file).toString().replace('\\', '/');
-                if (FILE.matcher(name).matches()) {
-                    Task task = Task.read(ROOT + "/" + name, Files.readString(file));
-                    tasks.put(task.id(), task);
-                }
+        try {
+            for (String name : Catalog.below(root, WANTED)) {
+                put(tasks, Catalog.ROOT + "/" + name, Files.readString(root.resolve(name)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the tasks in " + root, e);
         }
+    }
+
+    private static void put(Map<String, Task> tasks, String path, String text) {
+        Task task = Task.read(path, text);
+        tasks.put(task.id(), task);
     }
 }
