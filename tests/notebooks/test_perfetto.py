@@ -1,4 +1,4 @@
-"""A trace that a cell writes is one by Perfetto's own schema: read with it, nothing is unknown, and all is in its place."""
+"""A trace that a cell writes keeps Perfetto's own schema: nothing in it is unknown, and all is in its place."""
 
 from __future__ import annotations
 
