@@ -18,6 +18,8 @@ LIBRARY = ROOT / "lib" / "rendezvous"
 CONCEPTS = ("chan", "sync", "context", "errgroup", "semaphore", "singleflight", "pattern")
 CONCEPT_TYPES = ("Goroutine",)
 STATICS = ("chan/Go.java", "chan/Select.java")
+# Collections have a method of that name too: to see it says nothing.
+EVERYDAY = ("WaitGroup.add",)
 
 CHAPTERS = chapters()
 _PUBLIC = re.compile(r"^public\b[^(\n]*?\b(?:class|interface|enum|record)\s+(\w+)", re.M)
@@ -69,7 +71,7 @@ def uses(code: str, construct: str) -> bool:
 def early(code: str, number: str, introduced: dict[str, str], known: Library) -> list[str]:
     """The constructs that code in a chapter uses before a chapter has introduced them."""
     code = javacode.bare(code)
-    named = {*known.concepts, *known.statics, *introduced}
+    named = {each for each in (*known.concepts, *known.statics, *introduced) if each not in EVERYDAY}
     return sorted(each for each in named if introduced.get(each, "99") > number and uses(code, each))
 
 
