@@ -81,6 +81,13 @@ def sections(notebook: NotebookNode) -> list[Section]:
     return [Section(title, minutes) for title, minutes in found]
 
 
+def minutes(notebook: NotebookNode) -> tuple[int, int]:
+    """How long a chapter takes without its exercises and what is optional, and how long the exercises take."""
+    parts = [each for each in sections(notebook) if "(optional)" not in each.title]
+    exercises = sum(each.minutes for each in parts if each.title.startswith("Exercise"))
+    return sum(each.minutes for each in parts) - exercises, exercises
+
+
 def exercises(number: str) -> list[Exercise]:
     """The exercises of a chapter, in the order of their numbers."""
     return sorted(of_chapter(number), key=lambda each: int(each.id[3:]))

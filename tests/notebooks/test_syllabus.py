@@ -9,8 +9,8 @@ from pathlib import Path
 
 import javacode
 import pytest
-from course import glossary, syllabus
-from course.notebooks import ROOT, chapters, read
+from course import editions, glossary, syllabus
+from course.notebooks import ROOT, chapters, read, tags
 from course.syllabus import Syllabus, SyllabusError
 
 LIBRARY = ROOT / "lib" / "rendezvous"
@@ -22,6 +22,7 @@ STATICS = ("chan/Go.java", "chan/Select.java")
 EVERYDAY = ("WaitGroup.add",)
 
 CHAPTERS = chapters()
+MOST_MINUTES = 90
 _PUBLIC = re.compile(r"^public\b[^(\n]*?\b(?:class|interface|enum|record)\s+(\w+)", re.M)
 _STATIC = re.compile(r"^    public static\b[^=\n]*?\b(\w+)\(", re.M)
 
@@ -142,6 +143,22 @@ def test_its_terms_stand_in_bold_where_they_are_explained(path: Path) -> None:
         bold = re.findall(r"\*\*(.+?)\*\*", sources.get(one.cell, ""))
         assert any(one.term.casefold() in each.casefold() for each in bold), f"{one.term}: not bold in {one.cell}"
         assert re.fullmatch(r"[A-Z\W].*\.", one.meaning), f"{one.term}: want a sentence, got {one.meaning!r}"
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_the_minutes_of_its_sections_add_up(path: Path) -> None:
+    notebook = read(path)
+    core, more = editions.minutes(notebook)
+    said = re.search(r"\*\*(\d+) minutes", notebook.cells[0].source)
+    also = re.search(r"and (\d+) more for the exercises", notebook.cells[0].source)
+    assert (int(said[1]), int(also[1]) if also else 0) == (core, more), "the title says another time than the sections"
+    assert core <= MOST_MINUTES, "mark as (optional) what does not fit"
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_an_instructor_finds_a_plan_for_an_hour(path: Path) -> None:
+    notes = [cell.source for cell in read(path).cells if editions.INSTRUCTOR in tags(cell)]
+    assert any("60 minutes" in note for note in notes), "want a cell tagged instructor, with a plan for 60 minutes"
 
 
 def test_no_term_is_explained_twice() -> None:
