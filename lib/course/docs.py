@@ -8,6 +8,8 @@
 | README.md, between its markers | the notebooks; `<scm>` in pom.xml |
 | lib/rendezvous/README.md, between its markers | pom.xml; BENCHMARKS.md beside it |
 | notebooks/start.md | the notebooks |
+| notebooks/glossary.md | the terms in lib/rendezvous/course/cNN/chapter.md |
+| notebooks/phrasebook.md | the notebooks' tables of Go beside Java |
 | environment.yml, its pip section | requirements.in |
 | binder/environment.yml | environment.yml |
 
@@ -30,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT / "lib"))
 
-from course import librarypage  # noqa: E402
+from course import glossary, librarypage, syllabus  # noqa: E402
 
 MARKERS = re.compile(r"(<!-- (?P<name>[a-z]+): generated -->\n)(.*?)(<!-- /(?P=name) -->\n)", re.S)
 START = "notebooks/start.md"
@@ -197,6 +199,8 @@ def start_page(root: Path = ROOT) -> str:
         "wait behind\n  a call each; open them when you need them.\n"
         "- **Stuck?** *Restart Kernel* in the menu *Kernel* starts afresh; each section runs on its "
         "own after\n  that. `./course reset 05` gives you chapter 05 afresh, and keeps yours aside.\n"
+        "- **A word, a phrase?** The [glossary](glossary.md) explains the course's words; [from Go to "
+        "Java](phrasebook.md) puts the\n  two languages side by side.\n"
         "- **How far am I?** `progress()` in any cell shows what you have solved. These notebooks are your "
         "own copy:\n  what you write stays, also when the course is updated, and nothing leaves your machine.\n"
     )
@@ -223,6 +227,8 @@ def derived(root: Path = ROOT) -> dict[str, str]:
         "README.md": readme((root / "README.md").read_text(encoding="utf-8"), root),
         LIBRARY: filled(LIBRARY, (root / LIBRARY).read_text(encoding="utf-8"), librarypage.parts(root)),
         START: start_page(root),
+        glossary.GLOSSARY: glossary.glossary(root),
+        glossary.PHRASES: glossary.phrases(root),
         "environment.yml": conda,
         "binder/environment.yml": conda,
     }
@@ -248,7 +254,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if options.write:
                 (ROOT / name).write_bytes(content.encode())
             print(f"{name}: {'written' if options.write else 'out of date; write it: --write'}")
-    except (DocsError, OSError) as problem:
+    except (DocsError, syllabus.SyllabusError, OSError) as problem:
         print(problem, file=sys.stderr)
         return 2
     return 1 if changed and not options.write else 0

@@ -5,7 +5,7 @@ import re
 import string
 from pathlib import Path
 
-from course import project, say
+from course import project, say, syllabus
 from course.setup import Ready
 
 COURSE = project.ROOT / "lib" / "rendezvous" / "course"
@@ -144,6 +144,23 @@ class My$Name implements $Name {
 }
 """
 
+_PLAN = """\
+# $chapter
+
+## Covers
+| what | cells |
+|---|---|
+| each thing that the chapter must teach: $UNWRITTEN | cell-2, cell-3 |
+
+## Introduces
+| construct | cell |
+|---|---|
+
+## Terms
+| term | meaning | cell |
+|---|---|---|
+"""
+
 
 def exercise(number: str, name: str) -> int:
     """Writes the skeleton of an exercise: a folder for it, and one for wrong answers."""
@@ -211,8 +228,12 @@ def chapter(number: str, topic: str) -> int:
         "nbformat": 4,
         "nbformat_minor": 5,
     }
+    plan = COURSE / f"c{number}" / syllabus.FILE
+    _free(plan)
     _write(path, json.dumps(notebook, indent=1, ensure_ascii=False) + "\n")
+    _write(plan, _filled(_PLAN, {"chapter": number, "UNWRITTEN": UNWRITTEN}))
     say.line(f"A chapter that runs: {path.relative_to(project.ROOT)}")
+    say.line(f"What it covers, introduces and names: {plan.relative_to(project.ROOT)}")
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from course import project, record, say
+from course import project, record, say, syllabus
 from course.record import Record, Standing, Standings
 from course.workcopy import WorkCopy
 
@@ -111,9 +111,15 @@ def _state(one: Standing) -> str:
 def _items() -> dict[str, tuple[str, int]]:
     """Title and stars of all exercises and questions, by id."""
     found = {}
-    for path in [*COURSE.glob("c[0-9][0-9]/*/exercise.md"), *COURSE.glob("c[0-9][0-9]/*.md")]:
+    exercises = [path for path in COURSE.glob("c[0-9][0-9]/*/exercise.md") if _is_written(path.parents[1])]
+    for path in [*exercises, *COURSE.glob("c[0-9][0-9]/[a-z][0-9]*.md")]:
         text = path.read_text("utf-8")
         if title := TITLE.match(text):
             stars = STARS.search(text) if path.name == "exercise.md" else None
             found[title[1]] = (title[2].strip(), int(stars[1]) if stars else 0)
     return found
+
+
+def _is_written(chapter: Path) -> bool:
+    """Whether the chapter of this folder is there; its exercises may be ahead of it."""
+    return (chapter / syllabus.FILE).is_file()

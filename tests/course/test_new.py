@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from course import kernel, new, project, say, setup
+from course import kernel, new, project, say, setup, syllabus
 
 
 def test_a_new_exercise_compiles_and_is_not_solved_yet(copy, tmp_path):
@@ -74,6 +74,7 @@ def test_what_cannot_be_new(copy, arguments, said):
 def test_a_new_chapter_is_stored_as_chapters_are(monkeypatch, tmp_path):
     monkeypatch.setattr(project, "NOTEBOOKS", tmp_path)
     monkeypatch.setattr(project, "ROOT", tmp_path.parent)
+    monkeypatch.setattr(new, "COURSE", tmp_path / "course")
     assert new.chapter("98", "pumps-and-pipes") == 0
     path = tmp_path / "98-pumps-and-pipes.ipynb"
     tidy = "import sys; from pathlib import Path; from course.tidy import tidied; tidied(Path(sys.argv[1]))"
@@ -81,6 +82,9 @@ def test_a_new_chapter_is_stored_as_chapters_are(monkeypatch, tmp_path):
     text = path.read_text("utf-8")
     assert "# 98 · Pumps and pipes" in text
     assert new.UNWRITTEN in text
+    plan = tmp_path / "course" / "c98" / "chapter.md"
+    assert syllabus.read(plan).covers[0].cells == ("cell-2", "cell-3")
+    assert new.UNWRITTEN in plan.read_text("utf-8")
 
 
 def _run(*command: object, code: int = 0) -> str:

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rendezvous.chan.Go;
-import rendezvous.chart.History.Fate;
 import rendezvous.chart.History.Life;
 import rendezvous.lab.Run;
 import rendezvous.runtime.GoroutineState;
@@ -99,7 +98,7 @@ public final class GoroutineTable extends Drawn {
         for (Life life : history.lives()) {
             Stuck left = stuck.get(life.goroutine().id());
             State look = life.last().state();
-            boolean over = life.fate() != Fate.STUCK && life.fate() != Fate.STILL_RUNNING;
+            boolean over = !life.isLeft();
             rows.add(new Row(
                     Long.toString(life.goroutine().id()),
                     life.goroutine().name(),

@@ -46,7 +46,10 @@ record History(
         ENDED,
         PANICKED,
         INTERRUPTED,
+        /** It waits, and nobody is left to wake it. */
         STUCK,
+        /** It waits, and somebody may wake it yet: another that can run, or the clock. */
+        WAITING,
         STILL_RUNNING,
         /** Its events were dropped. */
         UNKNOWN
@@ -70,6 +73,25 @@ record History(
             @Nullable Object thrown) {
         Span last() {
             return spans.getLast();
+        }
+
+        /** Returns whether it was waiting when the run was over. */
+        boolean isWaiting() {
+            return fate == Fate.STUCK || fate == Fate.WAITING;
+        }
+
+        /** Returns whether it had not ended when the run was over. */
+        boolean isLeft() {
+            return isWaiting() || fate == Fate.STILL_RUNNING;
+        }
+
+        /** Returns whether it will go on by itself, if it is let. */
+        private boolean goesOn() {
+            return fate == Fate.STILL_RUNNING || (isWaiting() && last().state() == State.SLEEPS);
+        }
+
+        private Life withHope() {
+            return fate == Fate.STUCK ? new Life(goroutine, parent, from, to, spans, Fate.WAITING, thrown) : this;
         }
     }
 
@@ -113,8 +135,7 @@ record History(
 
     /** Returns how long the run was, for people. */
     String length() {
-        boolean left = dropped == 0
-                && lives.stream().anyMatch(life -> life.fate() == Fate.STUCK || life.fate() == Fate.STILL_RUNNING);
+        boolean left = dropped == 0 && lives.stream().anyMatch(Life::isLeft);
         return words(unit == Trace.Unit.STEPS && left ? end - 1 : end);
     }
 
@@ -152,6 +173,9 @@ record History(
             List<Life> lives = open.values().stream()
                     .map(one -> one.close(end, stuck.get(one.goroutine())))
                     .toList();
+            if (lives.stream().anyMatch(Life::goesOn)) {
+                lives = lives.stream().map(Life::withHope).toList();
+            }
             return new History(
                     recording.unit(),
                     lives,

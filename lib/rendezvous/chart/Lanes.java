@@ -53,7 +53,7 @@ record Lanes(List<Life> shown, List<Life> folded, Map<Goroutine, Integer> byGoro
     }
 
     private static boolean wrong(Life life) {
-        return life.fate() == Fate.PANICKED || life.fate() == Fate.STUCK;
+        return life.fate() == Fate.PANICKED || life.isWaiting();
     }
 
     private static Map<Goroutine, Integer> index(List<Life> shown, List<Life> folded) {

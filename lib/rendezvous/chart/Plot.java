@@ -26,8 +26,8 @@ final class Plot {
         styler.setLegendVisible(false);
         styler.setChartTitleVisible(false);
         styler.setPlotContentSize(CONTENT);
-        styler.setYAxisDecimalPattern("#,##0.##");
-        styler.setXAxisDecimalPattern("#,##0.##");
+        styler.setYAxisDecimalPattern("0.##");
+        styler.setXAxisDecimalPattern("0.##");
         styler.setYAxisLabelAlignment(TextAlignment.Right);
         styler.setAxisTickPadding(6);
         styler.setMarkerSize(9);

@@ -70,7 +70,7 @@ final class SceneBuilder {
     }
 
     private static boolean cut(History history) {
-        boolean waits = history.lives().stream().anyMatch(life -> life.fate() == Fate.STUCK);
+        boolean waits = history.lives().stream().anyMatch(Life::isWaiting);
         return waits && history.end() - history.quiet() > 0.6 * history.end();
     }
 
@@ -182,9 +182,9 @@ final class SceneBuilder {
                                         new Labels.Wish(x + 6, y(lane) + pitch / 2 - 3, true)))
                         .ifPresent(words::add);
             }
-            case STUCK, STILL_RUNNING -> {
+            case STUCK, WAITING, STILL_RUNNING -> {
                 marks.add(new Mark(lane, life.fate(), right, y(lane)));
-                Type type = life.fate() == Fate.STUCK && life.last().state() != State.SLEEPS ? Type.BAD : Type.SOFT;
+                Type type = life.fate() == Fate.STUCK ? Type.BAD : Type.SOFT;
                 write(edgeWord(life), right + 12, y(lane) + House.SMALL * 0.36, type);
             }
             case UNKNOWN -> {}
@@ -192,19 +192,21 @@ final class SceneBuilder {
     }
 
     private void markFolded() {
-        long stuck = lanes.folded().stream()
-                .filter(life -> life.fate() == Fate.STUCK)
-                .count();
-        if (stuck > 0) {
+        List<Life> waiting = lanes.folded().stream().filter(Life::isWaiting).toList();
+        if (!waiting.isEmpty()) {
+            Fate fate = waiting.getFirst().fate(); // all have the same: there is hope for all or for none
+            boolean stuck = fate == Fate.STUCK;
             int lane = lanes.shown().size();
-            marks.add(new Mark(lane, Fate.STUCK, right, y(lane)));
-            write(stuck + " stuck", right + 12, y(lane) + House.SMALL * 0.36, Type.BAD);
+            marks.add(new Mark(lane, fate, right, y(lane)));
+            String words = waiting.size() + (stuck ? " stuck" : " wait");
+            write(words, right + 12, y(lane) + House.SMALL * 0.36, stuck ? Type.BAD : Type.SOFT);
         }
     }
 
     private static String edgeWord(Life life) {
         return switch (life.fate()) {
-            case STUCK -> life.last().state() == State.SLEEPS ? "asleep" : "stuck";
+            case STUCK -> "stuck";
+            case WAITING -> life.last().state() == State.SLEEPS ? "asleep" : "waits";
             case STILL_RUNNING -> life.last().state() == State.READY ? "could run" : "runs on";
             case ENDED, PANICKED, INTERRUPTED, UNKNOWN -> "";
         };

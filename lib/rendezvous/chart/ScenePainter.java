@@ -72,9 +72,10 @@ final class ScenePainter {
                 canvas.line(x - 5, y - 5, x + 5, y + 5, House.BAD, 2.6);
                 canvas.line(x - 5, y + 5, x + 5, y - 5, House.BAD, 2.6);
             }
-            case STUCK -> {
-                canvas.line(x + 3, y - 6, x + 3, y + 6, House.BAD, 2);
-                canvas.line(x + 7, y - 6, x + 7, y + 6, House.BAD, 2);
+            case STUCK, WAITING -> {
+                Color color = mark.fate() == History.Fate.STUCK ? House.BAD : House.SOFT;
+                canvas.line(x + 3, y - 6, x + 3, y + 6, color, 2);
+                canvas.line(x + 7, y - 6, x + 7, y + 6, color, 2);
             }
             case STILL_RUNNING -> canvas.triangle(x + 2, y - 5, x + 9, y, x + 2, y + 5, House.GREEN);
             case UNKNOWN -> {}

@@ -171,8 +171,8 @@ final class TimelineWords {
                         .filter(span -> span.state() != State.RUNS
                                 && span.state() != State.READY
                                 && span.state() != State.SLEEPS)
-                        .filter(span -> life.fate() != Fate.STUCK
-                                || span.from() < life.last().from())
+                        .filter(span ->
+                                !life.isWaiting() || span.from() < life.last().from())
                         .map(span -> new Wait(life, span)))
                 .max(Comparator.comparingLong(wait -> wait.span().length()))
                 .filter(wait -> wait.span().length() * 50 >= history.quiet())
@@ -205,16 +205,13 @@ final class TimelineWords {
     }
 
     private Optional<String> stuck() {
-        List<Life> alive = history.lives().stream()
-                .filter(life -> life.fate() == Fate.STUCK || life.fate() == Fate.STILL_RUNNING)
-                .toList();
+        List<Life> alive = history.lives().stream().filter(Life::isLeft).toList();
         if (alive.isEmpty()) {
             return Optional.empty();
         }
         String who = some(alive.stream().map(TimelineWords::still).toList(), "were left");
         String limit = " when the run was stopped after " + history.length();
-        boolean hopeless = alive.stream()
-                .allMatch(life -> life.fate() == Fate.STUCK && life.last().state() != State.SLEEPS);
+        boolean hopeless = alive.stream().allMatch(life -> life.fate() == Fate.STUCK);
         return Optional.of(who + limit + (hopeless ? ": nobody is left to wake " + them(alive) : "") + ".");
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Catalog {
     static final String ROOT = "rendezvous/course";
     private static final String FILE = "exercise.md";
+    private static final String CHAPTER = "chapter.md";
 
     private static final class Holder {
         private static final SequencedMap<String, Exercise> EXERCISES = load(loader());
@@ -40,6 +41,14 @@ public final class Catalog {
     /** Returns all exercises, by id. */
     public static Collection<Exercise> all() {
         return Holder.EXERCISES.values();
+    }
+
+    /** Returns the exercises whose chapters are there; an exercise may be ahead of its chapter. */
+    static List<Exercise> ofWrittenChapters() {
+        return all().stream()
+                .filter(exercise ->
+                        loader().getResource(exercise.folder().replaceFirst("/[^/]+$", "/" + CHAPTER)) != null)
+                .toList();
     }
 
     /**

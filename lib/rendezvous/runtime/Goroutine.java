@@ -90,7 +90,7 @@ public final class Goroutine implements Homed {
             if (announced) {
                 goroutine.end(t); // somebody may wait
             } else {
-                Registry.remove(goroutine);
+                goroutine.leaveRegistry();
             }
             throw t;
         }
@@ -140,11 +140,17 @@ public final class Goroutine implements Homed {
         }
     }
 
+    private void leaveRegistry() {
+        if (!world.keepsItsOwn()) {
+            Registry.remove(this);
+        }
+    }
+
     private void end(Object how) {
         // Before anybody can learn of the end, so that no ended goroutine is counted. Whoever waits for its end is
         // about to
         // be woken; the deadlock check sees that by the virtual thread, which is no goroutine's any more.
-        Registry.remove(this);
+        leaveRegistry();
         Waiter chain;
         World.releases(this);
         lock.lock();

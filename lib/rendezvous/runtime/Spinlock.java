@@ -42,6 +42,7 @@ import java.lang.invoke.VarHandle;
 public final class Spinlock {
     private static final int PATIENCE = 64; // looks: time for a dozen operations of who holds it
     private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 64 : 0;
+    private static final int STAMINA = 1 << 20; // looks: some 40 ms, in which the operating system lets everybody run
     private static final VarHandle HELD;
 
     static {
@@ -98,8 +99,10 @@ public final class Spinlock {
                 if (spins > 0) {
                     spins--;
                     Thread.onSpinWait();
-                } else {
+                } else if (World.current().isReal()) {
                     Thread.yield();
+                } else {
+                    spins = STAMINA; // somebody outside of the world has it, and a yield would be a step inside
                 }
             }
         } while (!HELD.compareAndSet(this, false, true));

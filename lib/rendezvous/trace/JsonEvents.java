@@ -3,19 +3,21 @@ package rendezvous.trace;
 import java.util.Locale;
 
 /** Writes events of the trace event format, one a line. Times are given in nanoseconds, and written in microseconds. */
-final class JsonEvents {
+final class JsonEvents implements TrackEvents {
     private final StringBuilder text = new StringBuilder("{\"traceEvents\":[");
     private boolean first = true;
 
     /** Names a group of tracks, which the format calls a process. */
-    void group(int group, String name) {
+    @Override
+    public void group(int group, String name) {
         begin("M", group, 0, "process_name").append(",\"args\":{\"name\":");
         quote(name);
         text.append("}}");
     }
 
     /** Names a track, which the format calls a thread. */
-    void track(int group, long track, String name) {
+    @Override
+    public void track(int group, long track, String name) {
         begin("M", group, track, "thread_name").append(",\"args\":{\"name\":");
         quote(name);
         text.append("}}");
@@ -25,8 +27,8 @@ final class JsonEvents {
                 .append("}}");
     }
 
-    /** Writes what was done for a while; nothing if it took no time. */
-    void slice(int group, long track, String name, long from, long to) {
+    @Override
+    public void slice(int group, long track, String name, long from, long to) {
         if (to > from) {
             begin("X", group, track, name).append(",\"cat\":\"state\",\"ts\":");
             micros(from);
@@ -36,15 +38,16 @@ final class JsonEvents {
         }
     }
 
-    /** Writes what happened at a moment. */
-    void instant(int group, long track, String name, long at) {
+    @Override
+    public void instant(int group, long track, String name, long at) {
         begin("i", group, track, name).append(",\"cat\":\"operation\",\"s\":\"t\",\"ts\":");
         micros(at);
         text.append('}');
     }
 
     /** Writes an arrow from one track to another, each end tied to the slice that it lies in. */
-    void arrow(int number, String what, int group, long from, long fromAt, long to, long toAt) {
+    @Override
+    public void arrow(int number, String what, int group, long from, long fromAt, long to, long toAt) {
         begin("s", group, from, what)
                 .append(",\"cat\":\"flow\",\"id\":")
                 .append(number)

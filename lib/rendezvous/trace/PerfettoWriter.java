@@ -16,7 +16,7 @@ import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.Wait;
 
 /**
- * Makes the events of the trace event format out of a trace, going through it once.
+ * Makes slices, instants and arrows out of a trace, going through it once.
  *
  * <p>What goroutines did tiles their tracks without gaps, each slice from its moment up to the next. An arrow's end is tied
  * to the slice that it lies in, so there is always one to tie it to. Events that a trace has at one moment, as many are
@@ -28,7 +28,7 @@ final class PerfettoWriter {
 
     private final Trace trace;
     private final boolean scheduled;
-    private final JsonEvents json = new JsonEvents();
+    private final TrackEvents out;
     private final Map<Goroutine, Track> tracks = new LinkedHashMap<>();
     private final Map<Integer, Stay> carriers = new HashMap<>();
     private final IdentityHashMap<Object, Deque<Sent>> underWay =
@@ -57,13 +57,14 @@ final class PerfettoWriter {
     /** Who is on a carrier, since when. */
     private record Stay(Goroutine goroutine, long since) {}
 
-    PerfettoWriter(Trace trace) {
+    PerfettoWriter(Trace trace, TrackEvents out) {
         this.trace = trace;
+        this.out = out;
         this.scheduled = trace.events().stream().anyMatch(event -> event.kind() == Kind.MOUNT);
     }
 
-    String write() {
-        json.group(GOROUTINES, "goroutines");
+    void write() {
+        out.group(GOROUTINES, "goroutines" + (trace.dropped() > 0 ? ", " + trace.dropped() + " events not kept" : ""));
         for (Event event : trace.events()) {
             now = Math.max(now + 1, time(event.nanos() - trace.startNanos()));
             on(event);
@@ -72,8 +73,7 @@ final class PerfettoWriter {
                 ? now + 1
                 : Math.max(now + 1, time(trace.duration().toNanos()));
         tracks.forEach((goroutine, track) -> close(goroutine, track, end));
-        carriers.forEach((carrier, stay) -> json.slice(CARRIERS, carrier, stay.goroutine.name(), stay.since, end));
-        return json.end(trace.dropped(), trace.unit());
+        carriers.forEach((carrier, stay) -> out.slice(CARRIERS, carrier, stay.goroutine.name(), stay.since, end));
     }
 
     /** Returns a time in nanoseconds; a step counts as a microsecond. */
@@ -89,7 +89,7 @@ final class PerfettoWriter {
         Goroutine who = event.goroutine();
         if (event.kind() == Kind.START) {
             tracks.put(who, new Track(now, scheduled ? "could run" : "runs"));
-            json.track(GOROUTINES, number(who), who.name());
+            out.track(GOROUTINES, number(who), who.name());
             arrow("start", event.peer(), who, now);
             return;
         }
@@ -147,7 +147,7 @@ final class PerfettoWriter {
         if (track.over || next.equals(track.does)) {
             return;
         }
-        json.slice(GOROUTINES, number(who), track.does, track.since, now);
+        out.slice(GOROUTINES, number(who), track.does, track.since, now);
         track.does = next;
         track.since = now;
     }
@@ -155,17 +155,17 @@ final class PerfettoWriter {
     private void close(Goroutine who, Track track, long end) {
         if (!track.over) {
             track.over = true;
-            json.slice(GOROUTINES, number(who), track.does, track.since, end);
+            out.slice(GOROUTINES, number(who), track.does, track.since, end);
         }
     }
 
     private void mount(int carrier, Goroutine who) {
         if (!named.contains(carrier)) {
             if (named.isEmpty()) {
-                json.group(CARRIERS, "carriers");
+                out.group(CARRIERS, "carriers");
             }
             named.add(carrier);
-            json.track(CARRIERS, carrier, "carrier " + (carrier + 1));
+            out.track(CARRIERS, carrier, "carrier " + (carrier + 1));
         }
         carriers.put(carrier, new Stay(who, now));
     }
@@ -173,12 +173,12 @@ final class PerfettoWriter {
     private void unmount(int carrier) {
         Stay stay = carriers.remove(carrier);
         if (stay != null) {
-            json.slice(CARRIERS, carrier, stay.goroutine.name(), stay.since, now);
+            out.slice(CARRIERS, carrier, stay.goroutine.name(), stay.since, now);
         }
     }
 
     private void instant(Event event) {
-        json.instant(GOROUTINES, number(event.goroutine()), Trace.words(event), now);
+        out.instant(GOROUTINES, number(event.goroutine()), Trace.words(event), now);
     }
 
     /** Finds the send of a value: channels keep order, unless somebody from outside took part. */
@@ -193,7 +193,7 @@ final class PerfettoWriter {
         }
         Goroutine from = found.send.goroutine();
         if (from != event.goroutine() && tracks.containsKey(from)) {
-            json.arrow(++arrows, "value", GOROUTINES, number(from), found.at, number(event.goroutine()), now);
+            out.arrow(++arrows, "value", GOROUTINES, number(from), found.at, number(event.goroutine()), now);
         }
     }
 
@@ -205,7 +205,7 @@ final class PerfettoWriter {
     private void arrow(String what, @Nullable Goroutine from, Goroutine to, long at) {
         Track track = from == null ? null : tracks.get(from);
         if (from != null && track != null && !track.over) {
-            json.arrow(++arrows, what, GOROUTINES, number(from), at, number(to), at);
+            out.arrow(++arrows, what, GOROUTINES, number(from), at, number(to), at);
         }
     }
 }

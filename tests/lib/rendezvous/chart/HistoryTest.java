@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import rendezvous.chan.Chan;
@@ -97,9 +98,26 @@ class HistoryTest {
         made.stuck("stuck", Wait.SEND, ch).stuck("runs", null, null);
         History history = History.of(made.until(100));
         assertEquals(
-                List.of(Fate.ENDED, Fate.STUCK, Fate.STILL_RUNNING, Fate.PANICKED, Fate.INTERRUPTED),
+                List.of(Fate.ENDED, Fate.WAITING, Fate.STILL_RUNNING, Fate.PANICKED, Fate.INTERRUPTED),
                 history.lives().stream().map(Life::fate).toList());
         assertEquals(100_000, history.lives().get(1).to());
+    }
+
+    @Test
+    void who_waits_is_stuck_only_if_nobody_can_wake_it() {
+        assertEquals(Fate.STUCK, fateBeside(Wait.RECEIVE));
+        assertEquals(Fate.WAITING, fateBeside(Wait.SLEEP));
+        assertEquals(Fate.WAITING, fateBeside(null));
+    }
+
+    /** Returns the fate of one that waits to send beside another that waits so, or that can run. */
+    private Fate fateBeside(@Nullable Wait other) {
+        Made made = new Made().main().start(1, "other", "main").block(2, "main", Wait.SEND, ch);
+        if (other != null) {
+            made.block(3, "other", other, ch);
+        }
+        made.stuck("main", Wait.SEND, ch).stuck("other", other, other == null ? null : ch);
+        return History.of(made.until(100)).lives().getFirst().fate();
     }
 
     @Test

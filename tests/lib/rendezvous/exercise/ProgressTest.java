@@ -229,6 +229,7 @@ class ProgressTest {
         assertTrue(all.lines().anyMatch(line -> line.matches("\\s+06\\s+1\\s+1\\s+\\d+\\s+★ 0 of \\d+\\s+0")), all);
         assertTrue(all.lines().anyMatch(line -> line.matches("\\s+05\\s+1\\s+0\\s+\\d+\\s+★ 1 of \\d+\\s+1")), all);
         assertTrue(all.contains("Next: 05."), all);
+        assertTrue(all.lines().noneMatch(line -> line.matches("\\s+17\\s.*")), "17 is still to come\n" + all);
         assertTrue(all.contains(file().toString()), all);
         String six = Questions.progress("6").text();
         assertTrue(six.contains("06.q1  When a send returns"), six);

@@ -19,6 +19,7 @@ import rendezvous.lab.Failure.Kind;
 import rendezvous.runtime.Body;
 import rendezvous.runtime.Goroutine;
 import rendezvous.runtime.PanicException;
+import rendezvous.runtime.Spinlock;
 import rendezvous.runtime.World;
 import rendezvous.sync.Mutex;
 
@@ -183,6 +184,39 @@ class LimitsTest {
         }
         assertEquals(160, got.size());
         assertEquals(List.of(expected), got.stream().distinct().toList());
+    }
+
+    @Test
+    @SuppressWarnings("ThreadPriorityCheck") // the holder takes its time, in which the run comes to the lock
+    void a_lock_that_somebody_outside_holds_for_a_moment_is_no_step_of_the_run() throws InterruptedException {
+        Spinlock lock = new Spinlock();
+        AtomicBoolean wanted = new AtomicBoolean();
+        Body program = () -> {
+            Goroutine taker = go(() -> {
+                wanted.set(true);
+                lock.lock();
+                lock.unlock();
+            });
+            Goroutine sleeper = go(() -> sleep(Duration.ofMillis(1)));
+            taker.await();
+            sleeper.await();
+        };
+        Run free = Lab.run(program);
+        wanted.set(false);
+        lock.lock();
+        Thread holder = Thread.ofPlatform().start(() -> {
+            while (!wanted.get()) {
+                Thread.onSpinWait();
+            }
+            for (int i = 0; i < 1_000; i++) {
+                Thread.yield();
+            }
+            lock.unlock();
+        });
+        Run held = Lab.run(program);
+        holder.join();
+        assertEquals(free.toString(), held.toString());
+        assertEquals(free.schedule(), held.schedule());
     }
 
     @Test

@@ -1,0 +1,70 @@
+"""Two pages made from the chapters: the glossary, and the phrase book from Go to Java."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from course import syllabus
+
+GLOSSARY = "notebooks/glossary.md"
+PHRASES = "notebooks/phrasebook.md"
+# A table that sets Go beside Java: an empty corner, then the two languages.
+_TABLE = re.compile(r"^\| *\| *Go *\| *Java *\|\n\|[-| :]+\|\n((?:\|.*\|(?:\n|\Z))+)", re.M)
+
+
+def glossary(root: Path) -> str:
+    """Every term of the chapters, in the order of the alphabet."""
+    files = _files(root)
+    terms = [(each, one.number) for one in syllabus.syllabuses(root) for each in one.terms]
+    terms.sort(key=lambda each: each[0].term.casefold())
+    rows = "".join(
+        f"| **{term.term}** | {term.meaning} | [{number}]({files[number]}) |\n"
+        for term, number in terms
+        if number in files
+    )
+    return (
+        "# Glossary\n\n"
+        "The words of the course, what each means, and the chapter that explains it. "
+        "[Chapters](start.md) · [Go to Java](phrasebook.md)\n\n"
+        f"| word | meaning | chapter |\n|---|---|---|\n{rows}"
+    )
+
+
+def phrases(root: Path) -> str:
+    """How one says in Java what one says in Go: the chapters' own tables, one below the other."""
+    text = (
+        "# From Go to Java\n\n"
+        "How one says in Java what one says in Go, in the order of the chapters that explain it. "
+        "[Chapters](start.md) · [Glossary](glossary.md)\n"
+    )
+    for path in _notebooks(root):
+        rows = "".join(_phrases_of(path))
+        if rows:
+            text += f"\n## [{_title(path)}]({path.name})\n\n| | Go | Java |\n|---|---|---|\n{rows}"
+    return text
+
+
+def _notebooks(root: Path) -> list[Path]:
+    return sorted((root / "notebooks").glob("[0-9][0-9]-*.ipynb"))
+
+
+def _files(root: Path) -> dict[str, str]:
+    return {path.name[:2]: path.name for path in _notebooks(root)}
+
+
+def _phrases_of(path: Path) -> Iterator[str]:
+    for text in _markdown(path):
+        for found in _TABLE.finditer(text):
+            yield found[1] if found[1].endswith("\n") else found[1] + "\n"
+
+
+def _title(path: Path) -> str:
+    return next(line[2:].strip() for text in _markdown(path) for line in text.splitlines() if line.startswith("# "))
+
+
+def _markdown(path: Path) -> list[str]:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
