@@ -9,12 +9,13 @@ expect.set_options(timeout=60_000)  # two slow cores start a server, a kernel an
 SHOTS = Path(__file__).resolve().parents[2] / "target" / "browser"
 
 
-def open_chapter(page: Page) -> Locator:
+def open_chapter(page: Page, number: str = "05") -> Locator:
+    """Goes from the start page to a chapter, and waits for its kernel."""
     start = page.locator(".jp-MarkdownViewer")
     expect(start.get_by_role("heading", name="Rendezvous")).to_be_visible()
-    start.get_by_role("link", name="Unbuffered channels").click()
+    start.get_by_role("row").filter(has=page.get_by_role("cell", name=number, exact=True)).get_by_role("link").click()
     notebook = page.locator(".jp-NotebookPanel")
-    expect(notebook.get_by_role("heading", name="05 · Unbuffered channels")).to_be_visible()
+    expect(notebook.get_by_role("heading", name=f"{number} · ")).to_be_visible()
     expect(page.get_by_text("Java (Rendezvous) | Idle")).to_be_visible()
     return notebook
 

@@ -138,25 +138,25 @@ def test_each_answer_that_is_foreseen_is_judged_so(kernel: Kernel, kind: str, ca
 
 
 def test_a_program_is_mended_in_a_cell(kernel: Kernel) -> None:
-    whole = (MODELS / "c05" / "x1.md").read_text("utf-8")
+    whole = (MODELS / "c95" / "x1.md").read_text("utf-8")
     programs = re.findall(r"^## ([^\n]+)\n(?:([^`\n]+)\n)?```java\n(.*?)^```", whole, re.MULTILINE | re.DOTALL)
     assert [name for name, _, _ in programs][:2] == ["Code", "Right"]
     for name, said, program in programs:
-        got = text(kernel.run(f'fix("05.x1", () -> {{\n{program}}})'))
+        got = text(kernel.run(f'fix("95.x1", () -> {{\n{program}}})'))
         wanted = "Right" if name == "Right" else "Not yet"
-        assert got.startswith(f"05.x1 · {wanted} · "), f"{name}\n{got}"
+        assert got.startswith(f"95.x1 · {wanted} · "), f"{name}\n{got}"
         assert said in got, f"{name}: want {said}\n{got}"
 
 
 def test_a_racy_program_is_not_mended(kernel: Kernel) -> None:
-    program = """fix("05.x1", () -> {
+    program = """fix("95.x1", () -> {
     Chan<String> left = Chan.named("left"), right = Chan.named("right");
     int[] heard = new int[1];
     go("ann", () -> { right.send("hello Bob"); heard[0]++; println(left.receive()); });
     go("bob", () -> { println(right.receive()); heard[0]++; left.send("hello Ann"); });
 })"""
     got = text(kernel.run(program))
-    assert got.startswith("05.x1 · Not yet · "), got
+    assert got.startswith("95.x1 · Not yet · "), got
     assert "race" in got
 
 
@@ -168,16 +168,16 @@ def test_a_racy_program_is_not_mended(kernel: Kernel) -> None:
         'quiz("06.q1", null)',
         'quiz("77.q1", "a")',
         'quiz(null, "a")',
-        'quiz("05.p1", "a")',
-        'parsons("05.p1", "A B C Q")',
-        'parsons("05.p1", "AAB")',
-        'parsons("05.p1", "🙂")',
-        'fill("05.f1", "a")',
-        'fill("05.f1", "System.exit(1)", "x", "y")',
-        'fix("05.x1", null)',
-        'schedule("05.s1", "x", null)',
-        'schedule("05.s1", 9)',
-        'outcomes("05.o1", "aa")',
+        'quiz("95.p1", "a")',
+        'parsons("95.p1", "A B C Q")',
+        'parsons("95.p1", "AAB")',
+        'parsons("95.p1", "🙂")',
+        'fill("95.f1", "a")',
+        'fill("95.f1", "System.exit(1)", "x", "y")',
+        'fix("95.x1", null)',
+        'schedule("95.s1", "x", null)',
+        'schedule("95.s1", 9)',
+        'outcomes("95.o1", "aa")',
         'hint("05.1", 7)',
     ],
 )
@@ -187,7 +187,7 @@ def test_nonsense_is_answered_by_a_card(kernel: Kernel, call: str) -> None:
     assert text(kernel.run('quiz("06.q1", "b")')).startswith("06.q1 · Right"), "the next answer is judged"
 
 
-@pytest.mark.parametrize("call", ['quiz("06.q1", 3)', "parsons(\"05.p1\", 'A')", 'fix("05.x1", 7)', "quiz()"])
+@pytest.mark.parametrize("call", ['quiz("06.q1", 3)', "parsons(\"95.p1\", 'A')", 'fix("95.x1", 7)', "quiz()"])
 def test_a_wrong_type_is_the_compilers_to_tell(kernel: Kernel, call: str) -> None:
     result = kernel.run(call)
     assert result.status == "error"
@@ -219,7 +219,7 @@ def test_a_path_from_the_first_wrong_answer_to_the_page(start: Callable[[], Kern
     page = text(start().run("progress()"))
     assert re.search(r"^\s+05\s+1\s+0\s+\d+\s+★ 1 of \d+\s+3$", page, re.MULTILINE), page
     assert re.search(r"^\s+06\s+0\s+1\s+\d+\s+★ 0 of \d+\s+0$", page, re.MULTILINE), page
-    assert re.search(r"^Next: 05\.f1 A cook for one order in chapter 05", page, re.MULTILINE), page
+    assert re.search(r"^Next: 05\.\w+ \S.* in chapter 05", page, re.MULTILINE), page
     known = Record(progress).read()["05.1"]
     assert (known.tries, known.hints, bool(known.solved), bool(known.shown)) == (2, 3, True, True)
     assert "hot " in known.answer

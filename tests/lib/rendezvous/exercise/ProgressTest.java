@@ -219,7 +219,8 @@ class ProgressTest {
         keep();
         String empty = Questions.progress().text();
         assertTrue(empty.startsWith("Your progress\n"), empty);
-        assertTrue(empty.contains("Next: 03.s1 Counted too late in chapter 03"), empty);
+        assertTrue(
+                empty.lines().anyMatch(line -> line.matches("Next: (\\d\\d)\\.\\w+ \\S.* in chapter \\1,.*")), empty);
         Questions.quiz("06.q1", "b");
         Questions.quiz("06.q2", "a");
         Exercises.hint("05.1");

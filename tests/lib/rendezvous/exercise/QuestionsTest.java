@@ -134,14 +134,14 @@ class QuestionsTest {
     void withoutAnAnswerTheQuestionIsShownAndNothingIsNoted(@Nullable String open) throws InterruptedException {
         for (Card card : List.of(
                 Questions.quiz("06.q1", open),
-                Questions.parsons("05.p1", open),
-                Questions.outcomes("05.o1", open),
-                Questions.fill("05.f1", open),
-                Questions.schedule("05.s1", open == null ? new Object[0] : new Object[] {open}))) {
+                Questions.parsons("95.p1", open),
+                Questions.outcomes("95.o1", open),
+                Questions.fill("95.f1", open),
+                Questions.schedule("95.s1", open == null ? new Object[0] : new Object[] {open}))) {
             assertTrue(firstLine(card).contains(" · Your turn · "), card.text());
             assertTrue(card.text().contains("run the cell again") || card.text().contains("Run the cell"), card.text());
         }
-        assertTrue(firstLine(Questions.fix("05.x1")).startsWith("05.x1 · Your turn · "));
+        assertTrue(firstLine(Questions.fix("95.x1")).startsWith("95.x1 · Your turn · "));
         assertEquals(Map.of(), Progress.all());
     }
 
@@ -151,8 +151,8 @@ class QuestionsTest {
     void nonsenseIsToldFromAnAnswer(String nonsense) throws InterruptedException {
         for (Card card : List.of(
                 Questions.quiz("06.q1", nonsense),
-                Questions.parsons("05.p1", nonsense.equals("z") ? "Z" : nonsense),
-                Questions.outcomes("05.o1", nonsense))) {
+                Questions.parsons("95.p1", nonsense.equals("z") ? "Z" : nonsense),
+                Questions.outcomes("95.o1", nonsense))) {
             assertTrue(firstLine(card).contains(" · Not understood · "), card.text());
             assertFalse(card.html().contains("<script>"), card.html());
         }
@@ -181,7 +181,7 @@ class QuestionsTest {
 
     @Test
     void aQuestionOfAnotherKindSaysHowItIsAsked() {
-        assertTrue(Questions.quiz("05.p1", "A").text().contains("05.p1 is answered by `parsons(\"05.p1\", …)`"));
+        assertTrue(Questions.quiz("95.p1", "A").text().contains("95.p1 is answered by `parsons(\"95.p1\", …)`"));
     }
 
     @Test
@@ -199,57 +199,57 @@ class QuestionsTest {
             {"Runtime.getRuntime()", "b", "c"},
             {"\"", "b", "c"},
         }) {
-            String text = Questions.fill("05.f1", wrong).text();
-            assertTrue(text.startsWith("05.f1 · Not understood"), Arrays.toString(wrong) + text);
+            String text = Questions.fill("95.f1", wrong).text();
+            assertTrue(text.startsWith("95.f1 · Not understood"), Arrays.toString(wrong) + text);
         }
-        assertTrue(Questions.fill("05.f1", (String[]) null).text().startsWith("05.f1 · Your turn"));
-        assertTrue(Questions.fill("05.f1").text().contains("▢3"));
+        assertTrue(Questions.fill("95.f1", (String[]) null).text().startsWith("95.f1 · Your turn"));
+        assertTrue(Questions.fill("95.f1").text().contains("▢3"));
     }
 
     @Test
     void aBlankThatNeverEndsIsStopped() throws InterruptedException {
-        String text = Questions.fill("05.f1", "orders.receive()", "for (;;) {}", "counter.receive()")
+        String text = Questions.fill("95.f1", "orders.receive()", "for (;;) {}", "counter.receive()")
                 .text();
-        assertTrue(text.startsWith("05.f1 · Not yet"), text);
+        assertTrue(text.startsWith("95.f1 · Not yet"), text);
         assertTrue(text.contains("does not come to an end") || text.contains("does not compile"), text);
-        assertTrue(Questions.fill("05.f1", "orders.receive()", "counter.send(\"hot \" + order)", "counter.receive()")
+        assertTrue(Questions.fill("95.f1", "orders.receive()", "counter.send(\"hot \" + order)", "counter.receive()")
                 .text()
-                .startsWith("05.f1 · Right"));
+                .startsWith("95.f1 · Right"));
     }
 
     @Test
     void aWrongStepSaysWhoCouldHaveGoneOn() throws InterruptedException {
-        String text = Questions.schedule("05.s1", 1, 7).text();
-        assertTrue(text.startsWith("05.s1 · Not understood"), text);
+        String text = Questions.schedule("95.s1", 1, 7).text();
+        assertTrue(text.startsWith("95.s1 · Not understood"), text);
         assertTrue(text.contains("Step 2 is 7, but 7 cannot go on there. These can: 1 main."), text);
         for (Object[] nonsense : new Object[][] {{-1}, {0}, {"cook"}, {3.5}, {"1x0y"}, {new int[] {1}}, {"1x9999"}}) {
-            String said = Questions.schedule("05.s1", nonsense).text();
-            assertTrue(said.startsWith("05.s1 · Not understood"), said);
+            String said = Questions.schedule("95.s1", nonsense).text();
+            assertTrue(said.startsWith("95.s1 · Not understood"), said);
         }
-        assertTrue(Questions.schedule("05.s1", 1, null).text().contains("A step is null"));
-        assertTrue(Questions.schedule("05.s1", (Object[]) null).text().contains("A step is null"));
+        assertTrue(Questions.schedule("95.s1", 1, null).text().contains("A step is null"));
+        assertTrue(Questions.schedule("95.s1", (Object[]) null).text().contains("A step is null"));
     }
 
     @Test
     void stepsCanBeNumbersNamesOrManyAtOnce() throws InterruptedException {
-        String byNumbers = Questions.schedule("05.s1", 1, 1, 1).text();
+        String byNumbers = Questions.schedule("95.s1", 1, 1, 1).text();
         assertEquals(
-                byNumbers, Questions.schedule("05.s1", "main", "main", "main").text());
-        assertEquals(byNumbers, Questions.schedule("05.s1", "1x3").text());
-        assertEquals(byNumbers, Questions.schedule("05.s1", "1, 1", 1).text());
+                byNumbers, Questions.schedule("95.s1", "main", "main", "main").text());
+        assertEquals(byNumbers, Questions.schedule("95.s1", "1x3").text());
+        assertEquals(byNumbers, Questions.schedule("95.s1", "1, 1", 1).text());
         assertTrue(byNumbers.contains("The run is not over: choose on."), byNumbers);
     }
 
     @Test
     void stepsAfterTheEndAreSaid() throws InterruptedException {
-        String text = Questions.schedule("03.s1", "1x4,2x9").text();
+        String text = Questions.schedule("93.s1", "1x4,2x9").text();
         assertTrue(text.contains("The run was over after "), text);
     }
 
     @Test
     void aProgramOfNullIsAskedForAndOneThatThrowsIsToldSo() throws InterruptedException {
-        assertTrue(Questions.fix("05.x1", null).text().startsWith("05.x1 · Not understood"));
-        String text = Questions.fix("05.x1", () -> {
+        assertTrue(Questions.fix("95.x1", null).text().startsWith("95.x1 · Not understood"));
+        String text = Questions.fix("95.x1", () -> {
                     throw new IllegalStateException("no");
                 })
                 .text();
@@ -263,9 +263,9 @@ class QuestionsTest {
 
     @Test
     void aProgramThatRecursesForEverOrWantsAllMemoryIsToldSo() throws InterruptedException {
-        String deep = Questions.fix("05.x1", () -> deep(0)).text();
+        String deep = Questions.fix("95.x1", () -> deep(0)).text();
         assertTrue(deep.contains("It can panic: `StackOverflowError`"), deep);
-        String large = Questions.fix("05.x1", () -> assertNotNull(new long[Integer.MAX_VALUE]))
+        String large = Questions.fix("95.x1", () -> assertNotNull(new long[Integer.MAX_VALUE]))
                 .text();
         assertTrue(large.contains("It can panic: `OutOfMemoryError"), large);
         assertTrue(Questions.quiz("06.q1", "b").text().startsWith("06.q1 · Right"));
@@ -273,7 +273,7 @@ class QuestionsTest {
 
     @Test
     void aProgramThatPrintsWithoutEndOrStartsTooManyIsToldSo() throws InterruptedException {
-        String prints = Questions.fix("05.x1", () -> {
+        String prints = Questions.fix("95.x1", () -> {
                     while (true) {
                         System.out.println("on");
                     }
@@ -281,7 +281,7 @@ class QuestionsTest {
                 .text();
         assertTrue(prints.contains("does not come to an end"), prints);
         assertTrue(prints.length() < 5_000, "the card stays short");
-        String many = Questions.fix("05.x1", () -> {
+        String many = Questions.fix("95.x1", () -> {
                     for (int i = 0; i < 1_000; i++) {
                         Go.go(() -> Chan.make().receive());
                     }
@@ -293,23 +293,23 @@ class QuestionsTest {
     @Test
     void whatTheLabRefusesIsACardToo() throws InterruptedException {
         String text =
-                Questions.fix("05.x1", () -> Questions.parsons("05.p1", "A")).text();
-        assertTrue(text.startsWith("05.x1 · Not yet"), text);
+                Questions.fix("95.x1", () -> Questions.parsons("95.p1", "A")).text();
+        assertTrue(text.startsWith("95.x1 · Not yet"), text);
     }
 
     @Test
     void theBrokenProgramIsShownWithHowItFails() throws InterruptedException {
-        Card card = Questions.fix("05.x1");
+        Card card = Questions.fix("95.x1");
         assertTrue(card.text().contains("It can leave goroutines behind"), card.text());
-        assertTrue(card.text().contains("fix(\"05.x1\", () -> {\n"), card.text());
+        assertTrue(card.text().contains("fix(\"95.x1\", () -> {\n"), card.text());
         assertTrue(card.html().contains("<img alt="), "its timeline");
     }
 
     @Test
     void anOutcomeTableSaysTheTruthOfTheLab() throws InterruptedException {
-        OutcomeSet truth = new OutcomeTable(Tasks.find("05.o1", Kind.OUTCOMES)).explore();
+        OutcomeSet truth = new OutcomeTable(Tasks.find("95.o1", Kind.OUTCOMES)).explore();
         assertTrue(truth.isComplete() || truth.preemptions() >= 2, truth::toString);
-        String text = Questions.outcomes("05.o1", "a").text();
+        String text = Questions.outcomes("95.o1", "a").text();
         truth.all().forEach(one -> {
             assertNotNull(one.example().schedule());
             assertTrue(text.contains("possible: " + one.schedules() + " of " + truth.schedules()), text);
@@ -319,11 +319,11 @@ class QuestionsTest {
 
     @Test
     void theSameAnswerGivesTheSameCardAgain() throws InterruptedException {
-        String once = Questions.parsons("05.p1", "A B C E F G").text();
+        String once = Questions.parsons("95.p1", "A B C E F G").text();
         Progress.keepIn(null);
-        assertEquals(once, Questions.parsons("05.p1", "A B C E F G").text());
+        assertEquals(once, Questions.parsons("95.p1", "A B C E F G").text());
         assertEquals(
-                Questions.outcomes("09.o1", "a").text(),
-                Questions.outcomes("09.o1", "a").text());
+                Questions.outcomes("99.o1", "a").text(),
+                Questions.outcomes("99.o1", "a").text());
     }
 }

@@ -1,0 +1,23 @@
+// Counted by hand, with the place filled in beforehand.
+class MyWeather implements Weather {
+    public List<String> ask(List<Station> stations) throws InterruptedException {
+        String[] answers = new String[stations.size()];
+        Arrays.fill(answers, "no answer");
+        WaitGroup group = new WaitGroup();
+        group.add(answers.length);
+        for (int i = 0; i < answers.length; i++) {
+            int mine = i;
+            go(() -> {
+                try {
+                    answers[mine] = stations.get(mine).ask();
+                } catch (IOException e) {
+                    // "no answer" stands there already
+                } finally {
+                    group.done();
+                }
+            });
+        }
+        group.await();
+        return Arrays.asList(answers);
+    }
+}
