@@ -1,0 +1,16 @@
+// misconception: a few more will do
+// fails: the sender gets rid of all lines
+class MySearch implements Search {
+    public String first(String word, ReceiveChan<String> lines) throws InterruptedException {
+        for (String line : lines) {
+            if (line.contains(word)) {
+                go(() -> {
+                    lines.receiveOk();
+                    lines.receiveOk();
+                });
+                return line;
+            }
+        }
+        return "";
+    }
+}

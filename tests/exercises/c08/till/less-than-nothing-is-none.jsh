@@ -1,0 +1,13 @@
+// misconception: what is below 0 is a mistake
+// fails: 0 and less are amounts
+class MyTill implements Till {
+    public int total(ReceiveChan<Integer> amounts) throws InterruptedException {
+        int sum = 0;
+        for (int amount : amounts) {
+            if (amount > 0) {
+                sum += amount;
+            }
+        }
+        return sum;
+    }
+}
