@@ -1,4 +1,4 @@
-/** Exercise 09.1: the first answer wins, and nothing is left behind. */
+/** Exercise 09.2: the first answer wins, and nothing is left behind. */
 @NullMarked
 package rendezvous.course.c09.scout;
 

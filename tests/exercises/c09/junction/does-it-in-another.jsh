@@ -1,0 +1,21 @@
+// misconception: what waits has to wait in a goroutine of its own
+// fails: starts no goroutine
+class MyJunction implements Junction {
+    public void run(ReceiveChan<String> left, ReceiveChan<String> right, SendChan<String> out) throws InterruptedException {
+        Goroutine worker = go("worker", () -> {
+            Select any = new Select();
+            ReceiveCase<String> one = any.receive(left), other = any.receive(right);
+            for (int open = 2; open > 0; ) {
+                ReceiveCase<String> came = any.await() == one.index() ? one : other;
+                if (came.ok()) {
+                    out.send(came.value());
+                } else {
+                    came.from(Chan.never());
+                    open--;
+                }
+            }
+            out.close();
+        });
+        worker.await();
+    }
+}

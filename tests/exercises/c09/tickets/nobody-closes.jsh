@@ -1,0 +1,11 @@
+// misconception: guests see by themselves that it is evening
+// fails: closes the tickets
+class MyTicketMachine implements TicketMachine {
+    public int run(SendChan<Integer> tickets, ReceiveChan<Signal> evening) throws InterruptedException {
+        int number = 1;
+        while (choose(send(tickets, number, () -> true), closed(evening, () -> false))) {
+            number++;
+        }
+        return number - 1;
+    }
+}

@@ -1,0 +1,21 @@
+// misconception: a closed channel is passed over by select
+// fails: after the close those inside still leave
+// finds: Your code never comes to rest
+class MyWaitingRoom implements WaitingRoom {
+    public void run(ReceiveChan<String> door, SendChan<String> exit) throws InterruptedException {
+        Queue<String> inside = new ArrayDeque<>();
+        boolean open = true;
+        while (open || !inside.isEmpty()) {
+            SendChan<String> out = inside.isEmpty() ? Chan.never() : exit;
+            String first = inside.isEmpty() ? "nobody" : inside.peek();
+            boolean stillOpen = open;
+            open = choose(
+                    receiveOk(door, (patient, ok) -> ok && inside.add(patient)),
+                    send(out, first, () -> {
+                        inside.remove();
+                        return stillOpen;
+                    }));
+        }
+        exit.close();
+    }
+}
