@@ -240,7 +240,7 @@ def test_the_library_is_found() -> None:
     assert {"Chan", "WaitGroup", "Context", "ErrGroup", "Goroutine"} <= library().concepts
     assert "Timeline" not in library().concepts
     assert {"go", "sleep", "select", "after"} <= library().statics
-    assert library().has("Chan.receiveOk") and library().has("Timeline") and not library().has("Chan.peek")
+    assert library().has("Chan.receiveOk") and library().has("Timeline") and not library().has("Chan.rewind")
 
 
 def test_a_method_is_introduced_once_for_all_types() -> None:
