@@ -112,6 +112,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--write", action="store_true", help="also write the page lib/rendezvous/BENCHMARKS.md")
     command = add("gallery", _gallery, "make a page with each kind of figure in target/gallery, and a PDF of it")
     command.add_argument("words", nargs="*", metavar="WORD", help="only figures with one of these in their file's name")
+    command = add("handouts", _handouts, "write chapters to read without a kernel, as HTML and PDF, to target/handouts")
+    command.add_argument("chapters", nargs="*", metavar="NN", help="the chapter's number (all chapters)")
+    command.add_argument("--no-pdf", action="store_true", help="HTML only")
     command = add("api", _api, "say what changed in the library's API since the last release, and whether that may be")
     command.add_argument("--since", metavar="REV", help="since this tag, branch or commit")
     add("doctor", _doctor, "look whether all is well, and say what to do where it is not")
@@ -159,14 +162,18 @@ def _copy(options: argparse.Namespace) -> workcopy.WorkCopy:
 
 
 def _run(options: argparse.Namespace) -> int:
-    known = {path.name[:2] for path in project.chapters()}
-    for word in options.chapters:
-        # Said before a set-up that may take a minute; the runner knows names and paths too.
-        if word.isdecimal() and word.zfill(2) not in known:
-            raise Problem(f"There is no chapter {word}. The chapters: {', '.join(sorted(known)) or 'none'}.", USAGE)
+    _are_there(options.chapters)
     ready = setup.ensure(yes=options.yes)
     command = [ready.python, "-m", "course.runner", *options.chapters]
     return say.wait(say.start(command, env=ready.environment()))
+
+
+def _are_there(chapters: list[str]) -> None:
+    known = {path.name[:2] for path in project.chapters()}
+    for word in chapters:
+        # Said before a set-up that may take a minute; the runner knows names and paths too.
+        if word.isdecimal() and word.zfill(2) not in known:
+            raise Problem(f"There is no chapter {word}. The chapters: {', '.join(sorted(known)) or 'none'}.", USAGE)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -197,6 +204,13 @@ def _bench(options: argparse.Namespace) -> int:
 def _gallery(options: argparse.Namespace) -> int:
     ready = setup.ensure(yes=options.yes)
     command = [ready.python, "-m", "course.gallery", *options.words]
+    return say.wait(say.start(command, env=ready.environment()))
+
+
+def _handouts(options: argparse.Namespace) -> int:
+    _are_there(options.chapters)
+    ready = setup.ensure(yes=options.yes)
+    command = [ready.python, "-m", "course.handouts", *options.chapters, *(["--no-pdf"] if options.no_pdf else [])]
     return say.wait(say.start(command, env=ready.environment()))
 
 

@@ -81,6 +81,7 @@ def chapter(path: Path) -> Chapter:
     minutes = re.search(rf"(?i)\b{number}\s*min(?:utes)?\b", opening) or re.search(
         rf"(?i)\bminutes\W{{1,8}}{number}", opening
     )
+    more = re.search(r"(?i)\band (\d+) more for the exercises\b", opening)
     goals = list_below(r"(?i)\byou (can|will be able)\b", opening)
     for found, wanted in (
         (title, "a title such as '# 05 · Unbuffered channels'"),
@@ -93,7 +94,7 @@ def chapter(path: Path) -> Chapter:
         number=path.name[:2],
         file=path.name,
         title=title[1],
-        minutes="\u2013".join(each for each in minutes.groups() if each),
+        minutes="\u2013".join(each for each in minutes.groups() if each) + (f" + {more[1]}" if more else ""),
         goals=tuple(goals),
     )
 

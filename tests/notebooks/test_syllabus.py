@@ -9,8 +9,8 @@ from pathlib import Path
 
 import javacode
 import pytest
-from course import glossary, syllabus
-from course.notebooks import ROOT, chapters, read
+from course import editions, glossary, syllabus
+from course.notebooks import ROOT, chapters, read, tags
 from course.syllabus import Syllabus, SyllabusError
 
 LIBRARY = ROOT / "lib" / "rendezvous"
@@ -18,8 +18,11 @@ LIBRARY = ROOT / "lib" / "rendezvous"
 CONCEPTS = ("chan", "sync", "context", "errgroup", "semaphore", "singleflight", "pattern")
 CONCEPT_TYPES = ("Goroutine",)
 STATICS = ("chan/Go.java", "chan/Select.java")
+# Collections have a method of that name too: to see it says nothing.
+EVERYDAY = ("WaitGroup.add",)
 
 CHAPTERS = chapters()
+MOST_MINUTES = 90
 _PUBLIC = re.compile(r"^public\b[^(\n]*?\b(?:class|interface|enum|record)\s+(\w+)", re.M)
 _STATIC = re.compile(r"^    public static\b[^=\n]*?\b(\w+)\(", re.M)
 
@@ -69,7 +72,7 @@ def uses(code: str, construct: str) -> bool:
 def early(code: str, number: str, introduced: dict[str, str], known: Library) -> list[str]:
     """The constructs that code in a chapter uses before a chapter has introduced them."""
     code = javacode.bare(code)
-    named = {*known.concepts, *known.statics, *introduced}
+    named = {each for each in (*known.concepts, *known.statics, *introduced) if each not in EVERYDAY}
     return sorted(each for each in named if introduced.get(each, "99") > number and uses(code, each))
 
 
@@ -140,6 +143,22 @@ def test_its_terms_stand_in_bold_where_they_are_explained(path: Path) -> None:
         bold = re.findall(r"\*\*(.+?)\*\*", sources.get(one.cell, ""))
         assert any(one.term.casefold() in each.casefold() for each in bold), f"{one.term}: not bold in {one.cell}"
         assert re.fullmatch(r"[A-Z\W].*\.", one.meaning), f"{one.term}: want a sentence, got {one.meaning!r}"
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_the_minutes_of_its_sections_add_up(path: Path) -> None:
+    notebook = read(path)
+    core, more = editions.minutes(notebook)
+    said = re.search(r"\*\*(\d+) minutes", notebook.cells[0].source)
+    also = re.search(r"and (\d+) more for the exercises", notebook.cells[0].source)
+    assert (int(said[1]), int(also[1]) if also else 0) == (core, more), "the title says another time than the sections"
+    assert core <= MOST_MINUTES, "mark as (optional) what does not fit"
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_an_instructor_finds_a_plan_for_an_hour(path: Path) -> None:
+    notes = [cell.source for cell in read(path).cells if editions.INSTRUCTOR in tags(cell)]
+    assert any("60 minutes" in note for note in notes), "want a cell tagged instructor, with a plan for 60 minutes"
 
 
 def test_no_term_is_explained_twice() -> None:

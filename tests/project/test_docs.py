@@ -192,6 +192,11 @@ def test_title_is_without_its_number(project, heading, title):
     assert [(each.title, each.minutes) for each in docs.chapters(project)] == [(title, "75")]
 
 
+def test_minutes_for_exercises_are_told_apart(project):
+    chapter(project, "# Title", "**85 minutes**, and 50 more for the exercises. Then you can\n- a")
+    assert [each.minutes for each in docs.chapters(project)] == ["85 + 50"]
+
+
 @pytest.mark.parametrize(
     ("opening", "wanted"),
     [

@@ -1,0 +1,121 @@
+"""The editions of a handout: which cells each has, and what stands before and after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from course import navigation
+from course.exercises import Exercise, of_chapter
+from course.notebooks import tags
+
+COURSE = Path(__file__).resolve().parents[1] / "rendezvous" / "course"
+INSTRUCTOR = "instructor"
+_HELP = re.compile(r"^(\s*(//)?\s*(hint|solution)\(\"[\d.]+\"\);?\s*)+$")
+_CHECK = re.compile(r"\bcheck\(\s*\"\d\d\.\d")
+_MINUTES = re.compile(r"\*?\((\d+) minutes\)\*?")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Who it is for."""
+
+    name: str
+    title: str
+    solutions: bool
+    instructor: bool
+
+
+EDITIONS = (
+    Edition("learner", "Learner's edition", solutions=False, instructor=False),
+    Edition("solutions", "Edition with solutions", solutions=True, instructor=False),
+    Edition("instructor", "Instructor's edition", solutions=True, instructor=True),
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a chapter with its minutes, 0 if nothing says how many."""
+
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to a question of the chapter."""
+
+    id: str
+    title: str
+    right: str
+    is_code: bool
+    why: str
+
+
+def cells(notebook: NotebookNode, edition: Edition) -> list[NotebookNode]:
+    """The cells that the edition shows; what only a kernel can answer is left out."""
+    return [cell for cell in notebook.cells if _is_shown(cell, edition)]
+
+
+def _is_shown(cell: NotebookNode, edition: Edition) -> bool:
+    if INSTRUCTOR in tags(cell) and not edition.instructor:
+        return False
+    return not (cell.cell_type == "code" and (_HELP.match(cell.source) or _CHECK.search(cell.source)))
+
+
+def sections(notebook: NotebookNode) -> list[Section]:
+    """The parts of a chapter, in order, and how long each takes."""
+    found: list[list] = []
+    for cell in notebook.cells:
+        if cell.cell_type != "markdown":
+            continue
+        for part in re.split(r"(?m)^(?=## )", navigation.without(cell.source)):
+            if part.startswith("## "):
+                found.append([part.splitlines()[0][3:].strip(), 0])
+            if found:
+                found[-1][1] += sum(int(minutes) for minutes in _MINUTES.findall(part))
+    return [Section(title, minutes) for title, minutes in found]
+
+
+def minutes(notebook: NotebookNode) -> tuple[int, int]:
+    """How long a chapter takes without its exercises and what is optional, and how long the exercises take."""
+    parts = [each for each in sections(notebook) if "(optional)" not in each.title]
+    exercises = sum(each.minutes for each in parts if each.title.startswith("Exercise"))
+    return sum(each.minutes for each in parts) - exercises, exercises
+
+
+def exercises(number: str) -> list[Exercise]:
+    """The exercises of a chapter, in the order of their numbers."""
+    return sorted(of_chapter(number), key=lambda each: int(each.id[3:]))
+
+
+def beliefs(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    """What learners believe who answer wrongly, and the check that catches each."""
+    for path in exercise.wrong_answers():
+        head = dict(re.findall(r"^// (misconception|fails): *(\S.*)$", path.read_text("utf-8"), re.M))
+        yield head.get("misconception", ""), head.get("fails", "")
+
+
+def answers(number: str) -> list[Answer]:
+    """The answers to a chapter's questions: quizzes first, then the others."""
+    found = sorted(
+        (COURSE / f"c{number}").glob("[a-z][0-9]*.md"), key=lambda path: ("qfpxso".index(path.stem[0]), path)
+    )
+    return [_answer(f"{number}.{path.stem}", path.read_text("utf-8")) for path in found]
+
+
+def _answer(name: str, text: str) -> Answer:
+    title = re.match(rf"# {re.escape(name)} (.+)", text)[1].strip()
+    parts = dict(re.findall(r"^## (.+?) *\n(.*?)(?=^## |\Z)", text, re.M | re.S))
+    if name[3] == "q":
+        key = next(key for key in parts if key.endswith(" right"))
+        said, _, why = parts[key].partition("\n>")
+        return Answer(name, title, f"**{key[0]})** {said.strip()}", False, why.replace("\n>", "\n").strip())
+    right = parts.get("Right", "").strip()
+    fenced = re.search(r"```\w*\n(.*?)```", right, re.S)
+    first = fenced[1] if fenced else right.splitlines()[0] if right else ""
+    return Answer(name, title, first, True, parts.get("Explanation", "").strip())

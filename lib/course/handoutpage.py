@@ -1,0 +1,209 @@
+"""A handout as HTML: the cells of an executed chapter, and what an edition adds to them."""
+
+from __future__ import annotations
+
+import html
+import os
+import platform
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from nbconvert.filters.markdown_mistune import markdown2html_mistune
+from nbformat import NotebookNode
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import JavaLexer
+
+from course import navigation, project
+from course.editions import INSTRUCTOR, Answer, Edition, answers, beliefs, cells, exercises, sections
+from course.exercises import Exercise, starter_cells
+from course.notebooks import plain, tags
+
+STYLE = Path(__file__).with_name("handouts.css")
+_COLOURS = HtmlFormatter(style="default")
+
+
+def render(path: Path, notebook: NotebookNode, edition: Edition) -> str:
+    """The page of one chapter."""
+    number, title = path.name[:2], navigation.title(path)
+    starters = set(starter_cells(notebook).values())
+    kept = {id(cell) for cell in cells(notebook, edition)}
+    body = "".join(_cell(cell, index in starters) for index, cell in enumerate(notebook.cells) if id(cell) in kept)
+    after = _solutions(number, edition) if edition.solutions else ""
+    before = _contents(notebook, edition) + (_schedule(notebook) if edition.instructor else "")
+    head, rest = _after_title(body)
+    return _page(f"{number} · {title}", edition, f"{_neighbours(path)}{head}{before}{rest}{after}")
+
+
+def contents(pages: list[Path], edition: Edition) -> str:
+    """The page that leads to all chapters of an edition."""
+    rows = []
+    for page in pages:
+        title = re.search(r"<title>(.*?) · [^·<]*</title>", page.read_text("utf-8"))
+        pdf = page.with_suffix(".pdf")
+        paper = f' · <a href="{pdf.name}">PDF</a>' if pdf.exists() else ""
+        rows.append(f'<li><a href="{page.name}">{title[1] if title else page.stem}</a>{paper}</li>')
+    return _page("Chapters", edition, f"<h1>Rendezvous</h1>\n<ul>{''.join(rows)}</ul>")
+
+
+def _page(title: str, edition: Edition, body: str) -> str:
+    style = STYLE.read_text("utf-8") + _COLOURS.get_style_defs(".highlight")
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{html.escape(title)} · {html.escape(edition.title)}</title>
+<style>{style}</style>
+</head>
+<body>
+<a class="skip" href="#main">To the text</a>
+<main id="main">
+{body}
+</main>
+<footer>Rendezvous {version()} · {html.escape(edition.title)} · made by a run on {facts()} ·
+text CC BY 4.0, code Apache 2.0</footer>
+</body>
+</html>
+"""
+
+
+def version() -> str:
+    """The course's version, by pom.xml."""
+    root = ElementTree.parse(project.ROOT / "pom.xml").getroot()
+    return root.findtext("m:version", "", {"m": "http://maven.apache.org/POM/4.0.0"})
+
+
+def facts() -> str:
+    """What the numbers of the run hang on."""
+    return f"{os.cpu_count()} cores, {platform.system()}"
+
+
+def _after_title(body: str) -> tuple[str, str]:
+    """What stands before the first section, and the rest: contents go between them."""
+    place = body.find("<h2")
+    place = body.rfind('<div class="cell', 0, place) if place >= 0 else len(body)
+    return body[:place], body[place:]
+
+
+def _neighbours(path: Path) -> str:
+    known = sorted(path.parent.glob("[0-9][0-9]-*.ipynb"))
+    place = known.index(path)
+    links = ['<a href="index.html">all chapters</a>']
+    if place > 0:
+        links.insert(
+            0, f'<a href="{known[place - 1].stem}.html">← {html.escape(navigation.title(known[place - 1]))}</a>'
+        )
+    if place + 1 < len(known):
+        links.append(f'<a href="{known[place + 1].stem}.html">{html.escape(navigation.title(known[place + 1]))} →</a>')
+    return f'<nav class="chapters" aria-label="Chapters">{"".join(links)}</nav>\n'
+
+
+def _contents(notebook: NotebookNode, edition: Edition) -> str:
+    parts = [f'<li><a href="#{anchor(each.title)}">{inline(each.title)}</a></li>' for each in sections(notebook)]
+    if edition.solutions:
+        parts.append('<li><a href="#solutions">Solutions</a></li>')
+    return f'<nav class="contents" aria-label="Contents"><h2>Contents</h2><ol>{"".join(parts)}</ol></nav>\n'
+
+
+def _schedule(notebook: NotebookNode) -> str:
+    rows = "".join(
+        f"<tr><td>{inline(each.title)}</td><td>{each.minutes or ''}</td></tr>" for each in sections(notebook)
+    )
+    whole = sum(each.minutes for each in sections(notebook))
+    return (
+        '<aside class="instructor"><h2>For the instructor</h2><table><thead><tr><th>section</th><th>minutes</th></tr>'
+        f"</thead><tbody>{rows}<tr><th>all</th><th>{whole}</th></tr></tbody></table></aside>\n"
+    )
+
+
+def _cell(cell: NotebookNode, is_starter: bool) -> str:
+    if cell.cell_type == "markdown":
+        text = markdown(navigation.without(cell.source))
+        if INSTRUCTOR in tags(cell):
+            text = f'<aside class="instructor">{text}</aside>'
+        return f'<div class="cell text">{text}</div>\n'
+    if cell.cell_type != "code":
+        return ""
+    out = "" if is_starter else "".join(_output(each) for each in cell.outputs)
+    room = '<div class="answer" role="img" aria-label="Room for your answer"></div>' if is_starter else ""
+    shown = f'<div class="out">{out}</div>' if out else ""
+    return f'<div class="cell code"><div class="in">{java(cell.source)}</div>{shown}{room}</div>\n'
+
+
+def _output(output: NotebookNode) -> str:
+    if output.output_type == "stream":
+        kind = ' class="err"' if output.name == "stderr" else ""
+        return f"<pre{kind}>{html.escape(plain(output.text).rstrip())}</pre>" if output.text.strip() else ""
+    if output.output_type == "error":
+        return f'<pre class="err">{html.escape(plain(chr(10).join(output.traceback)).rstrip())}</pre>'
+    data = output.get("data", {})
+    if "text/html" in data:
+        return data["text/html"]  # our own figures and cards, which escape what they quote
+    return f"<pre>{html.escape(plain(data.get('text/plain', '')))}</pre>"
+
+
+def _solutions(number: str, edition: Edition) -> str:
+    parts = "".join(_solution(each, edition) for each in exercises(number))
+    asked = "".join(_answer(each) for each in answers(number))
+    return (
+        '<section class="solutions"><h2 id="solutions">Solutions</h2>\n'
+        f"{parts}{'<h3>Questions</h3>' if asked else ''}{asked}</section>\n"
+    )
+
+
+def _solution(exercise: Exercise, edition: Edition) -> str:
+    title = exercise.text.splitlines()[0].removeprefix("# ")
+    why = re.search(r"^## Explanation *\n(.*)\Z", exercise.text, re.M | re.S)
+    others = "".join(
+        f"<p>Another way:</p><div class='in'>{java(path.read_text('utf-8'))}</div>"
+        for path in exercise.other_solutions()
+    )
+    believed = ""
+    if edition.instructor:
+        rows = "".join(
+            f"<tr><td>{inline(belief)}</td><td>{inline(check)}</td></tr>" for belief, check in beliefs(exercise)
+        )
+        believed = (
+            '<aside class="instructor"><table><thead><tr><th>what learners believe</th><th>the check that says so</th>'
+            f"</tr></thead><tbody>{rows}</tbody></table></aside>"
+        )
+    return (
+        f'<h3>{inline(title)}</h3><div class="cell"><div class="in">{java(exercise.solution)}</div></div>'
+        f"{markdown(why[1]) if why else ''}{others}{believed}\n"
+    )
+
+
+def _answer(answer: Answer) -> str:
+    right = f"<pre>{html.escape(answer.right.rstrip())}</pre>" if answer.is_code else markdown(answer.right)
+    why = markdown(answer.why) if answer.why else ""
+    return f'<div class="cell"><h4>{inline(f"{answer.id} {answer.title}")}</h4>{right}{why}</div>\n'
+
+
+def java(source: str) -> str:
+    """Java, coloured."""
+    return highlight(source, JavaLexer(), _COLOURS)
+
+
+def markdown(text: str) -> str:
+    """A text's HTML: links lead to pages, headings can be linked to."""
+    made = markdown2html_mistune(text)
+    made = re.sub(r'href="(\d\d-[a-z0-9-]+)\.ipynb', r'href="\1.html', made)
+    made = made.replace('href="start.md"', 'href="index.html"')
+    made = re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", made)
+    return re.sub(r"<h2(?: id=\"[^\"]*\")?>(.*?)</h2>", _heading, made, flags=re.S)
+
+
+def _heading(found: re.Match) -> str:
+    return f'<h2 id="{anchor(html.unescape(re.sub("<[^>]*>", "", found[1])))}">{found[1]}</h2>'
+
+
+def anchor(title: str) -> str:
+    """Where a section can be linked to."""
+    return re.sub(r"[^\w-]+", "-", title.replace("`", "")).strip("-").lower()
+
+
+def inline(text: str) -> str:
+    """A line's HTML, without the paragraph around it."""
+    return re.sub(r"^<p>|</p>$", "", markdown2html_mistune(text).strip())

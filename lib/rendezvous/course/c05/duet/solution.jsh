@@ -1,0 +1,22 @@
+class MyDuet implements Duet {
+    public void sing(int lines, Singer first, Singer second) throws InterruptedException {
+        Chan<Signal> there = Chan.make();
+        Chan<Signal> back = Chan.make();
+        Goroutine one = go(() -> {
+            for (int line = 1; line <= lines; line++) {
+                first.sing(line);
+                there.send(SIGNAL);
+                back.receive();
+            }
+        });
+        Goroutine other = go(() -> {
+            for (int line = 1; line <= lines; line++) {
+                there.receive();
+                second.sing(line);
+                back.send(SIGNAL);
+            }
+        });
+        one.await();
+        other.await();
+    }
+}

@@ -1,0 +1,15 @@
+class MyExchange implements Exchange {
+    private final Chan<String> toTheRight = Chan.make();
+    private final Chan<String> toTheLeft = Chan.make();
+
+    public String left(String mine) throws InterruptedException {
+        toTheRight.send(mine);
+        return toTheLeft.receive();
+    }
+
+    public String right(String mine) throws InterruptedException {
+        String theirs = toTheRight.receive();
+        toTheLeft.send(mine);
+        return theirs;
+    }
+}

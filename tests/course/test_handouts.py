@@ -1,0 +1,113 @@
+"""What each edition of a handout holds, and that a page needs nothing but itself."""
+
+import re
+
+import pytest
+from course import editions, handoutpage, project
+from course.editions import EDITIONS
+from course.exercises import of_chapter, starter_cells
+from course.notebooks import chapters, read
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+LEARNER, SOLUTIONS, INSTRUCTOR = EDITIONS
+CHAPTER = project.NOTEBOOKS / "07-directions-and-closing.ipynb"
+REQUEST = re.compile(
+    r"<(?:img|script|link|iframe|source|object)\b[^>]*(?:src|href|data)=\"(?!data:)([^\"]*)\"|url\(([^)]*)\)"
+)
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    notebook = read(CHAPTER)
+    return {edition.name: handoutpage.render(CHAPTER, notebook, edition) for edition in EDITIONS}
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda it: it.name)
+def test_a_page_asks_for_nothing(pages, edition):
+    assert REQUEST.findall(pages[edition.name]) == []
+    assert "<script" not in pages[edition.name]
+
+
+def test_what_a_request_is_is_known():
+    for text in ('<img alt="" src="a.png">', '<link rel="x" href="https://a.b/c.css">', "a { background: url(x.png) }"):
+        assert REQUEST.search(text), text
+    assert not REQUEST.search('<a href="https://go.dev"><img src="data:image/png;base64,AA">')
+
+
+def test_solutions_stand_in_two_editions_only(pages):
+    exercises = of_chapter("07")
+    assert len(exercises) >= 4
+    for exercise in exercises:
+        why = handoutpage.markdown(re.search(r"(?s)## Explanation\n(.+?)(?:\n\n|\Z)", exercise.text)[1]).strip()
+        assert (why in pages["learner"], why in pages["solutions"]) == (False, True), exercise.id
+    assert 'id="solutions"' not in pages["learner"]
+
+
+def test_answers_to_all_questions_stand_among_the_solutions(pages):
+    answers = editions.answers("07")
+    assert [each.id for each in answers][:3] == ["07.q1", "07.q2", "07.q3"]
+    for answer in answers:
+        assert answer.right and f"{answer.id} {answer.title}" in pages["solutions"]
+        assert f"<h4>{answer.id}" not in pages["learner"]
+
+
+def test_beliefs_and_minutes_are_for_the_instructor(pages):
+    believed = [belief for exercise in of_chapter("07") for belief, check in editions.beliefs(exercise) if check]
+    assert len(believed) > 10
+    shown = handoutpage.inline(believed[0])
+    assert (shown in pages["solutions"], shown in pages["instructor"]) == (False, True)
+    assert ("For the instructor" in pages["solutions"], "For the instructor" in pages["instructor"]) == (False, True)
+
+
+def test_every_section_can_be_reached_from_the_contents(pages):
+    for page in pages.values():
+        ids = re.findall(r'\bid="([^"]+)"', page)
+        assert len(ids) == len(set(ids)), sorted(one for one in ids if ids.count(one) > 1)
+        targets = re.findall(r'href="#([^"]+)"', page)
+        assert len(targets) > 10
+        assert sorted(set(targets) - set(ids)) == []
+
+
+def test_links_lead_to_pages(pages):
+    known = {path.stem for path in chapters()}
+    for page in pages.values():
+        assert ".ipynb" not in page
+        assert set(re.findall(r'href="(\d\d-[^"#]+)\.html', page)) <= known
+
+
+def test_cells_that_need_a_kernel_are_left_out_and_starters_have_room(pages):
+    starters = len(starter_cells(read(CHAPTER)))
+    for page in pages.values():
+        assert "check(" not in re.sub(r"<[^>]+>", "", page)
+        assert page.count('class="answer"') == starters
+
+
+def test_outputs_are_shown_and_what_they_quote_is_escaped():
+    cell = new_code_cell("1 < 2")
+    cell.outputs = [
+        new_output("stream", name="stdout", text="a < b & c\n"),
+        new_output("stream", name="stderr", text="\x1b[31mred\x1b[0m\n"),
+        new_output("execute_result", data={"text/plain": "<plain>"}, execution_count=1),
+        new_output("display_data", data={"text/plain": "x", "text/html": "<figure>our own</figure>"}),
+        new_output("error", ename="E", evalue="e", traceback=["<trace>"]),
+    ]
+    page = render(cell)
+    for want in ("a &lt; b &amp; c", '<pre class="err">red</pre>', "&lt;plain&gt;", "<figure>our own", "&lt;trace&gt;"):
+        assert want in page, want
+
+
+def test_a_cell_for_the_instructor_is_in_that_edition_only():
+    cell = new_markdown_cell("Ask them why.", metadata={"tags": ["instructor"]})
+    assert "Ask them why." not in render(cell)
+    assert 'class="instructor"><p>Ask them why.' in render(cell, INSTRUCTOR)
+
+
+def render(cell, edition=LEARNER) -> str:
+    opening = new_markdown_cell("# 07 · One\n\n## Two\n\nText. *(5 minutes)*")
+    return handoutpage.render(CHAPTER, new_notebook(cells=[opening, cell]), edition)
+
+
+def test_minutes_are_added_up_by_section():
+    text = "# 07 · One\n\n**60 minutes**\n\n## Two\n\n*(5 minutes)*"
+    notebook = new_notebook(cells=[new_markdown_cell(text), new_markdown_cell("### In it\n\n*(10 minutes)*")])
+    assert editions.sections(notebook) == [editions.Section("Two", 15)]

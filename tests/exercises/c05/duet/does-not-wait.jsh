@@ -1,0 +1,22 @@
+// misconception: what was started is as good as over
+// fails: returns when the last line is over
+class MyDuet implements Duet {
+    public void sing(int lines, Singer first, Singer second) throws InterruptedException {
+        Chan<Signal> there = Chan.make();
+        Chan<Signal> back = Chan.make();
+        go(() -> {
+            for (int line = 1; line <= lines; line++) {
+                first.sing(line);
+                there.send(SIGNAL);
+                back.receive();
+            }
+        });
+        go(() -> {
+            for (int line = 1; line <= lines; line++) {
+                there.receive();
+                second.sing(line);
+                back.send(SIGNAL);
+            }
+        });
+    }
+}
