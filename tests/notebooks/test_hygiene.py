@@ -312,9 +312,7 @@ FINE = [
     markdown("Text.\n\n---\n\nMore."),
     markdown("```java\n" + "word " * 130 + "\n```"),
     field("metadata", {"tags": ["raises-exception", "slow:45", "exercise:05.1", "go-twin"]}),
-    lambda content: content["cells"].append(
-        {**content["cells"][1], "id": "note", "metadata": {"tags": ["instructor"]}}
-    ),
+    with_note,
 ]
 
 
