@@ -1,0 +1,14 @@
+class MyMosaic implements Mosaic {
+    public void layAll(int rows, int workers, Row row) throws InterruptedException {
+        WaitGroup group = new WaitGroup();
+        for (int w = 0; w < workers; w++) {
+            int first = w;
+            group.go(() -> {
+                for (int number = first; number < rows; number += workers) {
+                    row.lay(number);
+                }
+            });
+        }
+        group.await();
+    }
+}
