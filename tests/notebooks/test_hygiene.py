@@ -152,6 +152,11 @@ def more_in(section: str) -> Change:
     return change
 
 
+def with_note(content: Any) -> None:
+    note = {"id": "note", "metadata": {"tags": ["instructor"]}, "source": "Ask them."}
+    content["cells"].insert(-1, {**content["cells"][1], **note})
+
+
 def two_words_run(content: Any) -> None:
     """Two Markdown cells in a row, short ones, but with no code between."""
     for number in (3, 4):
@@ -320,7 +325,8 @@ FINE = [
     markdown("```java\n" + "word " * 130 + "\n```"),
     more_in("Exercise 05.1"),
     more_in("Checkpoint: part I"),
-    field("metadata", {"tags": ["raises-exception", "instructor", "slow:45", "exercise:05.1", "go-twin"]}),
+    field("metadata", {"tags": ["raises-exception", "slow:45", "exercise:05.1", "go-twin"]}),
+    with_note,
 ]
 
 
