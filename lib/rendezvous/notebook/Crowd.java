@@ -18,12 +18,6 @@ import rendezvous.chart.Lines;
  * <p>A JVM with goroutines may have a heap of {@value #HEAP_MEGABYTES} MB; threads have their stacks outside of the heap, as
  * large as the system gives them. When memory or threads run out, that JVM ends, this one does not, and the crowd is as
  * large as it was.
- *
- * {@snippet :
- * Crowd crowd = Crowd.gather(10_000, 100);
- * println(crowd.reached(Crowd.GOROUTINES));   // Output: 10000
- * println(crowd.bytesEach(Crowd.GOROUTINES) < crowd.bytesEach(Crowd.THREADS));
- * }
  */
 public final class Crowd {
     /** The name of the line of goroutines. */
