@@ -52,7 +52,9 @@ def test_nothing_generated_is_committed(files, ignored):
 
 
 def test_notebooks_holds_chapters_their_pages_and_pictures_only(files):
-    place = re.compile(r"notebooks/(\d\d-[a-z0-9]+(-[a-z0-9]+)*\.ipynb|(start|glossary|phrasebook)\.md|images/[\w-]+\.png)")
+    place = re.compile(
+        r"notebooks/(\d\d-[a-z0-9]+(-[a-z0-9]+)*\.ipynb|(start|glossary|phrasebook)\.md|images/[\w-]+\.png)"
+    )
     here = [name for name in files if name.startswith("notebooks/")]
     assert [name for name in here if not place.fullmatch(name)] == []
     numbers = [name[10:12] for name in here if name.endswith(".ipynb")]

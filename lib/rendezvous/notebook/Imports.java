@@ -42,6 +42,8 @@ final class Imports {
             "rendezvous.runtime.Goroutine",
             "rendezvous.runtime.GoroutineState",
             "rendezvous.runtime.PanicException",
+            "rendezvous.notebook.ChildJvm",
+            "rendezvous.notebook.Crowd",
             "rendezvous.exercise.Card",
             "rendezvous.exercise.Prediction",
             "rendezvous.exercise.Verdict");

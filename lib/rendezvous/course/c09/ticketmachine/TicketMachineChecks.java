@@ -1,4 +1,4 @@
-package rendezvous.course.c09.tickets;
+package rendezvous.course.c09.ticketmachine;
 
 import java.util.ArrayList;
 import java.util.List;
