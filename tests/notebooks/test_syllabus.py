@@ -80,7 +80,9 @@ def uses(code: str, construct: str) -> bool:
 def early(code: str, number: str, introduced: dict[str, str], known: Library) -> list[str]:
     """The constructs that code in a chapter uses before a chapter has introduced them."""
     code = javacode.bare(code)
-    named = {each for each in (*known.concepts, *known.statics, *introduced) if each not in EVERYDAY}
+    # A tool's methods have names that other tools' have too; the tools are for all chapters.
+    learned = {each for each in introduced if each.partition(".")[0] in known.concepts | known.statics}
+    named = {each for each in (*known.concepts, *known.statics, *learned) if each not in EVERYDAY}
     return sorted(each for each in named if introduced.get(each, "99") > number and uses(code, each))
 
 
