@@ -210,12 +210,13 @@ def navigation_line(chapter: Chapter) -> Iterator[str]:
 
 @rule
 def number_of_cells(chapter: Chapter) -> Iterator[str]:
-    # Four exercises have sixteen cells, which nobody works through in one go; instructor's cells are no learner's.
+    # Four exercises have sixteen cells, which nobody works through in one go; a checkpoint is for another day; and
+    # instructor's cells are no learner's.
     count = 0
     exercise = False
     for cell in chapter.notebook.cells:
         if cell.cell_type == "markdown" and (heading := re.search(r"(?m)^## (.*)", cell.source)):
-            exercise = heading[1].startswith("Exercise")
+            exercise = heading[1].startswith(("Exercise", "Checkpoint"))
         count += not exercise and "instructor" not in cell.metadata.get("tags", [])
     if not FEWEST_CELLS <= count <= MOST_CELLS:
         yield f"want {FEWEST_CELLS} to {MOST_CELLS} cells outside of exercises, got {count}"

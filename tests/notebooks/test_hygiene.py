@@ -140,6 +140,18 @@ def more_cells(content: Any) -> None:
         content["cells"].insert(2, {**cell, "id": f"more-{number}"})
 
 
+def more_in(section: str) -> Change:
+    """More cells, in a section of their own before the last one."""
+
+    def change(content: Any) -> None:
+        heading, code = content["cells"][3], content["cells"][2]
+        more = [{**heading, "id": "more", "source": f"## {section}"}]
+        more += [{**code, "id": f"more-{number}"} for number in range(40)]
+        content["cells"][-1:-1] = more
+
+    return change
+
+
 def with_note(content: Any) -> None:
     note = {"id": "note", "metadata": {"tags": ["instructor"]}, "source": "Ask them."}
     content["cells"].insert(-1, {**content["cells"][1], **note})
@@ -311,6 +323,8 @@ FINE = [
     markdown("| a | b |\n|---|---|\n| 1 | 2 |"),
     markdown("Text.\n\n---\n\nMore."),
     markdown("```java\n" + "word " * 130 + "\n```"),
+    more_in("Exercise 05.1"),
+    more_in("Checkpoint: part I"),
     field("metadata", {"tags": ["raises-exception", "slow:45", "exercise:05.1", "go-twin"]}),
     with_note,
 ]

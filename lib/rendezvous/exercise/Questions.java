@@ -119,6 +119,15 @@ public final class Questions {
         return outcomes(id, null);
     }
 
+    /**
+     * Says at which chapter to begin, by the questions of chapter 00.
+     *
+     * @param letters the answer to each question, in their order: {@code "b a d …"}
+     */
+    public static Card startAt(@Nullable String letters) {
+        return Placement.of(letters);
+    }
+
     /** Shows what is solved, tried and open in each chapter, and what comes next. Nothing of it leaves the machine. */
     public static Card progress() {
         return ProgressPage.all();

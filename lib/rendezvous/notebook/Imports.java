@@ -53,6 +53,7 @@ final class Imports {
             "rendezvous.chan.Go.*",
             "rendezvous.chan.Select.*",
             "rendezvous.chan.Signal.SIGNAL",
+            "rendezvous.exercise.Doctor.doctor",
             "rendezvous.exercise.Exercises.*",
             "rendezvous.exercise.Questions.*",
             // println as Java's own main files without a class have it once imported

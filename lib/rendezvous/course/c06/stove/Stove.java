@@ -7,10 +7,9 @@ public interface Stove {
     /**
      * Cooks all dishes and returns when the last one is done.
      *
-     * <p>Each dish is cooked once, by calling its {@code cook}, in a goroutine of its own. Never more than {@code flames} of
-     * these calls are on at the same time. A flame does not stay free while a dish waits: as soon as a call has returned,
-     * the next one may begin. In which order the dishes begin is left open. When {@code cookAll} has returned, no goroutine
-     * of its own is left.
+     * <p>Each dish is cooked once, by calling its {@code cook}. Never more than {@code flames} of these calls are on at the
+     * same time. A flame does not stay free while a dish waits: as soon as a call has returned, the next one may begin. In
+     * which order the dishes begin is left open. When {@code cookAll} has returned, no goroutine of its own is left.
      *
      * @param flames how many dishes may be cooked at the same time; 1 or more
      * @param dishes what to cook; may be empty

@@ -105,8 +105,9 @@ final class CopyistsChecks {
     @Hint(1)
     @DisplayName("as many at a time as there are scribes")
     void asManyAtATimeAsThereAreScribes() throws InterruptedException {
-        Bound hands = stage.atMost(2, "pages");
-        copy(pages("1", "1", "1"), slow(hands));
+        Bound hands = stage.atMost(3, "pages");
+        ReceiveChan<String> pages = pages("1", "1", "1", "1");
+        stage.call("copy", () -> copyists.copy(pages, 3, slow(hands)));
         stage.pass(Duration.ofMinutes(1));
         hands.reached();
     }

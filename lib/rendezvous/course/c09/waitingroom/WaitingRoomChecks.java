@@ -87,8 +87,11 @@ final class WaitingRoomChecks {
         run();
         enter("a", "b");
         stage.equal("a and b came in, and the doctor took one.", List.of("a"), leave(1));
-        enter("c");
-        stage.equal("c came in too, and the doctor took two more.", List.of("b", "c"), leave(2));
+        enter("", "nobody");
+        stage.equal(
+                "One without a name came in too, then one named nobody. The doctor took three more.",
+                List.of("b", "", "nobody"),
+                leave(3));
     }
 
     @Explore

@@ -1,0 +1,5 @@
+class MyGreeter implements Greeter {
+    public String greet(String name) {
+        return todo("return the greeting");
+    }
+}

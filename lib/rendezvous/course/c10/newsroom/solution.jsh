@@ -1,0 +1,23 @@
+class MyNewsroom implements Newsroom {
+    public ReceiveChan<String> open(List<Reporter> reporters, Duration deadline) {
+        int all = reporters.size();
+        Chan<String> found = Chan.make(all), news = Chan.make(all);
+        ReceiveChan<Instant> end = after(deadline);
+        for (Reporter reporter : reporters) {
+            go(() -> found.send(reporter.find()));
+        }
+        go("editor", () -> {
+            boolean more = true;
+            for (int i = 0; i < all && more; i++) {
+                more = choose(
+                    receive(found, line -> {
+                        news.send(line);
+                        return true;
+                    }),
+                    receive(end, _ -> false));
+            }
+            news.close();
+        });
+        return news;
+    }
+}

@@ -1,0 +1,20 @@
+// misconception: whoever is given up ends
+// fails: leaves no goroutine behind
+class MyErrand implements Errand {
+    public Optional<String> run(List<Shop> shops, Duration each, Duration all) throws InterruptedException {
+        ReceiveChan<Instant> end = after(all);
+        Optional<String> none = Optional.empty();
+        for (Shop shop : shops) {
+            Chan<String> answers = Chan.make();
+            go(() -> answers.send(shop.ask()));
+            Optional<String> got = choose(
+                receive(answers, answer -> Optional.of(answer)),
+                timeout(each, () -> none),
+                receive(end, _ -> null));
+            if (got == null || got.isPresent()) {
+                return got == null ? none : got;
+            }
+        }
+        return none;
+    }
+}

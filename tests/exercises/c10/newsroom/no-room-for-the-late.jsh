@@ -1,0 +1,25 @@
+// misconception: who comes too late goes home by himself
+// fails: leaves no goroutine behind when all have come back
+class MyNewsroom implements Newsroom {
+    public ReceiveChan<String> open(List<Reporter> reporters, Duration deadline) {
+        int all = reporters.size();
+        Chan<String> found = Chan.make(), news = Chan.make(all);
+        for (Reporter reporter : reporters) {
+            go(() -> found.send(reporter.find()));
+        }
+        go(() -> {
+            ReceiveChan<Instant> end = after(deadline);
+            boolean more = true;
+            for (int i = 0; i < all && more; i++) {
+                more = choose(
+                    receive(found, line -> {
+                        news.send(line);
+                        return true;
+                    }),
+                    receive(end, _ -> false));
+            }
+            news.close();
+        });
+        return news;
+    }
+}
