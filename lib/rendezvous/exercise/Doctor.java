@@ -1,9 +1,6 @@
 package rendezvous.exercise;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.GraphicsEnvironment;
-import java.awt.image.BufferedImage;
+import rendezvous.chart.Fonts;
 import rendezvous.race.Agent;
 
 /**
@@ -40,42 +37,15 @@ public final class Doctor {
 
     /** Examines this kernel. Nothing of it leaves the machine. */
     public static Card doctor() {
-        int families = 0;
-        boolean paints = false;
-        try {
-            families = GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length;
-            paints = paints();
-        } catch (RuntimeException | LinkageError | InternalError noFonts) {
-            // Java says so in many ways; that it cannot is what counts
-        }
         Runtime machine = Runtime.getRuntime();
         return report(new Facts(
                 Runtime.version(),
                 Agent.installed() != null,
-                families,
-                paints,
+                Fonts.families(),
+                Fonts.canPaint(),
                 machine.availableProcessors(),
                 machine.maxMemory() >> 20,
                 Progress.isKept()));
-    }
-
-    private static boolean paints() {
-        BufferedImage image = new BufferedImage(80, 30, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        try {
-            pen.setColor(Color.WHITE);
-            pen.drawString("Go", 10, 20);
-        } finally {
-            pen.dispose();
-        }
-        for (int x = 0; x < image.getWidth(); x++) {
-            for (int y = 0; y < image.getHeight(); y++) {
-                if ((image.getRGB(x, y) & 0xff) > 0x80) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** Says what the facts mean. */
