@@ -37,10 +37,11 @@ _FORGET = """\
 
 
 class AnswerKernel:
-    """Starts a kernel when it is first needed, and a new one after an answer that harmed it."""
+    """Starts a kernel for each chapter, as a learner does, and a new one after an answer that harmed it."""
 
     def __init__(self) -> None:
         self._session: Session | None = None
+        self._chapter = ""
         # What the last check said, for a message.
         self.said = ""
 
@@ -57,6 +58,9 @@ class AnswerKernel:
 
     def verdict(self, exercise: str, answer: str, check: str) -> Verdict:
         """What the check says of the answer; an AssertionError if it says nothing."""
+        if exercise[:2] != self._chapter:
+            self._end()
+            self._chapter = exercise[:2]
         session = self._fresh()
         self._run(session, "the answer", answer)
         cell = self._run(session, "the check", check)
