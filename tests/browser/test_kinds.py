@@ -49,7 +49,8 @@ def question(path: Path, kind: str) -> Question:
         wrong = next(code(text) for title, text in parts.items() if title.startswith("Wrong"))
         right = code(parts["Right"])
     else:
-        wrong = re.split(r"=>|=", parts["Wrong"].split("\n")[0], maxsplit=1)[0].strip()
+        line = parts["Wrong"].split("\n")[0]
+        wrong = line.rsplit("=>" if "=>" in line else "=", 1)[0].strip()
         right = parts["Right"].split("\n")[0].strip()
     return Question(f"{path.parent.name[1:]}.{path.stem}", kind, argument(kind, wrong), argument(kind, right))
 
