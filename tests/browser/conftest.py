@@ -1,5 +1,6 @@
 """A JupyterLab started as a learner starts it, with settings of its own, and a browser on it."""
 
+import json
 import os
 import re
 import shutil
@@ -8,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -73,9 +75,24 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, lab: str) -> Iterator[Page]:
+    """The start page, as one who has nothing open yet sees it."""
     context = browser.new_context(viewport={"width": 1180, "height": 900}, device_scale_factor=2)
     page = context.new_page()
     page.set_default_timeout(60_000)
-    page.goto(lab)
+    page.goto(f"{lab}&reset")  # the notebooks an earlier test had open would be opened again
     yield page
     context.close()
+    close_kernels(lab)
+
+
+def close_kernels(lab: str) -> None:
+    """Ends what a test left running: the kernels of six chapters are more than a small machine holds."""
+    server, token = lab.split("/lab/", 1)[0], lab.rsplit("token=", 1)[1]
+
+    def ask(method: str, path: str) -> bytes:
+        request = Request(f"{server}/api/sessions{path}", method=method, headers={"Authorization": f"token {token}"})
+        with urlopen(request, timeout=60) as answer:
+            return answer.read()
+
+    for session in json.loads(ask("GET", "")):
+        ask("DELETE", f"/{session['id']}")

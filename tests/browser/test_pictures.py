@@ -58,6 +58,7 @@ def open_notebook(page: Page, lab: str, name: str) -> Locator:
     page.goto(lab.replace("start.md", name))
     notebook = page.locator(".jp-NotebookPanel")
     expect(notebook.locator("figure img").first).to_be_visible()
+    expect(page.get_by_text("Java (Rendezvous) | Idle")).to_be_visible()  # after that, nothing takes the focus
     return notebook
 
 
@@ -104,6 +105,7 @@ def trust(page: Page) -> None:
     page.get_by_role("menuitem", name="View", exact=True).click()
     page.get_by_text("Activate Command Palette", exact=True).click()
     page.locator(".lm-CommandPalette input").fill("Trust Notebook")
-    page.locator(".lm-CommandPalette-item", has_text="Trust Notebook").first.click()
+    expect(page.locator(".lm-CommandPalette-item.lm-mod-active")).to_contain_text("Trust Notebook")
+    page.keyboard.press("Enter")
     page.locator(".jp-Dialog button", has_text="Trust").click()
     page.wait_for_function("document.body.dataset.ran === '1'")
