@@ -126,19 +126,20 @@ def _cell(cell: NotebookNode, is_starter: bool) -> str:
         return f'<div class="cell text">{text}</div>\n'
     if cell.cell_type != "code":
         return ""
-    out = "" if is_starter else "".join(_output(each) for each in cell.outputs)
+    out = "" if is_starter else "".join(output(each) for each in cell.outputs)
     room = '<div class="answer" role="img" aria-label="Room for your answer"></div>' if is_starter else ""
     shown = f'<div class="out">{out}</div>' if out else ""
     return f'<div class="cell code"><div class="in">{java(cell.source)}</div>{shown}{room}</div>\n'
 
 
-def _output(output: NotebookNode) -> str:
-    if output.output_type == "stream":
-        kind = ' class="err"' if output.name == "stderr" else ""
-        return f"<pre{kind}>{html.escape(plain(output.text).rstrip())}</pre>" if output.text.strip() else ""
-    if output.output_type == "error":
-        return f'<pre class="err">{html.escape(plain(chr(10).join(output.traceback)).rstrip())}</pre>'
-    data = output.get("data", {})
+def output(shown: NotebookNode) -> str:
+    """One output of a cell."""
+    if shown.output_type == "stream":
+        kind = ' class="err"' if shown.name == "stderr" else ""
+        return f"<pre{kind}>{html.escape(plain(shown.text).rstrip())}</pre>" if shown.text.strip() else ""
+    if shown.output_type == "error":
+        return f'<pre class="err">{html.escape(plain(chr(10).join(shown.traceback)).rstrip())}</pre>'
+    data = shown.get("data", {})
     if "text/html" in data:
         return data["text/html"]  # our own figures and cards, which escape what they quote
     return f"<pre>{html.escape(plain(data.get('text/plain', '')))}</pre>"
@@ -155,11 +156,6 @@ def _solutions(number: str, edition: Edition) -> str:
 
 def _solution(exercise: Exercise, edition: Edition) -> str:
     title = exercise.text.splitlines()[0].removeprefix("# ")
-    why = re.search(r"^## Explanation *\n(.*)\Z", exercise.text, re.M | re.S)
-    others = "".join(
-        f"<p>Another way:</p><div class='in'>{java(path.read_text('utf-8'))}</div>"
-        for path in exercise.other_solutions()
-    )
     believed = ""
     if edition.instructor:
         rows = "".join(
@@ -169,16 +165,28 @@ def _solution(exercise: Exercise, edition: Edition) -> str:
             '<aside class="instructor"><table><thead><tr><th>what learners believe</th><th>the check that says so</th>'
             f"</tr></thead><tbody>{rows}</tbody></table></aside>"
         )
-    return (
-        f'<h3>{inline(title)}</h3><div class="cell"><div class="in">{java(exercise.solution)}</div></div>'
-        f"{markdown(why[1]) if why else ''}{others}{believed}\n"
+    return f"<h3>{inline(title)}</h3>{solved(exercise)}{believed}\n"
+
+
+def solved(exercise: Exercise) -> str:
+    """An exercise's solution, why it is right, and other ways."""
+    why = re.search(r"^## Explanation *\n(.*)\Z", exercise.text, re.M | re.S)
+    others = "".join(
+        f"<p>Another way:</p><div class='in'>{java(path.read_text('utf-8'))}</div>"
+        for path in exercise.other_solutions()
     )
+    code = f'<div class="cell"><div class="in">{java(exercise.solution)}</div></div>'
+    return code + (markdown(why[1]) if why else "") + others
 
 
 def _answer(answer: Answer) -> str:
+    return f'<div class="cell"><h4>{inline(f"{answer.id} {answer.title}")}</h4>{answered(answer)}</div>\n'
+
+
+def answered(answer: Answer) -> str:
+    """The right answer to a question, and why."""
     right = f"<pre>{html.escape(answer.right.rstrip())}</pre>" if answer.is_code else markdown(answer.right)
-    why = markdown(answer.why) if answer.why else ""
-    return f'<div class="cell"><h4>{inline(f"{answer.id} {answer.title}")}</h4>{right}{why}</div>\n'
+    return right + (markdown(answer.why) if answer.why else "")
 
 
 def java(source: str) -> str:
@@ -187,11 +195,15 @@ def java(source: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """A text's HTML: links lead to pages, headings can be linked to."""
-    made = markdown2html_mistune(text)
-    made = re.sub(r'href="(\d\d-[a-z0-9-]+)\.ipynb', r'href="\1.html', made)
+    """A text's HTML: links lead to pages, and to nothing that is no handout."""
+    made = re.sub(r'href="(\d\d-[a-z0-9-]+)\.ipynb', r'href="\1.html', rendered(text))
     made = made.replace('href="start.md"', 'href="index.html"')
-    made = re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", made)
+    return re.sub(r'<a href="[\w./-]+\.md">(.*?)</a>', r"\1", made)
+
+
+def rendered(text: str) -> str:
+    """A text's HTML, with its links as they are; headings can be linked to."""
+    made = re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", markdown2html_mistune(text))
     return re.sub(r"<h2(?: id=\"[^\"]*\")?>(.*?)</h2>", _heading, made, flags=re.S)
 
 

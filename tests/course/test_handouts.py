@@ -75,6 +75,12 @@ def test_links_lead_to_pages(pages):
         assert set(re.findall(r'href="(\d\d-[^"#]+)\.html', page)) <= known
 
 
+def test_links_to_what_is_no_handout_leave_their_words():
+    assert handoutpage.markdown("The [glossary](glossary.md) of [05](05-a.ipynb).") == (
+        '<p>The glossary of <a href="05-a.html">05</a>.</p>\n'
+    )
+
+
 def test_cells_that_need_a_kernel_are_left_out_and_starters_have_room(pages):
     starters = len(starter_cells(read(CHAPTER)))
     for page in pages.values():
