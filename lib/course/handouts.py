@@ -12,9 +12,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from course import browser, handoutpage, project, say
+from course import browser, handoutpage, offline, project, say
 from course.editions import EDITIONS, Edition
-from course.notebooks import NotebookError, select
+from course.notebooks import NotebookError, read, select
 from course.progress import Progress
 from course.runner import execute
 from course.session import KernelError, end_kernels_on_signals
@@ -24,6 +24,7 @@ OUT = project.TARGET / "handouts"
 
 def make(path: Path, out: Path, pdf: bool, progress: Progress) -> list[Path]:
     """Runs a chapter and writes its handouts; gives the pages."""
+    offline.refuse(path, read(path))
     result = execute(path, progress=progress)
     if not result.ok or result.notebook is None:
         raise NotebookError(f"{path.name} cannot be handed out, since it does not run:\n{result.report()}")
