@@ -115,6 +115,10 @@ def _parser() -> argparse.ArgumentParser:
     command = add("handouts", _handouts, "write chapters to read without a kernel, as HTML and PDF, to target/handouts")
     command.add_argument("chapters", nargs="*", metavar="NN", help="the chapter's number (all chapters)")
     command.add_argument("--no-pdf", action="store_true", help="HTML only")
+    command = add("site", _site, "build the course's pages to read offline, in target/site")
+    command.add_argument(
+        "--ran", action="store_true", help="take runs that target/notebooks has, where they are of this text"
+    )
     command = add("api", _api, "say what changed in the library's API since the last release, and whether that may be")
     command.add_argument("--since", metavar="REV", help="since this tag, branch or commit")
     add("doctor", _doctor, "look whether all is well, and say what to do where it is not")
@@ -211,6 +215,12 @@ def _handouts(options: argparse.Namespace) -> int:
     _are_there(options.chapters)
     ready = setup.ensure(yes=options.yes)
     command = [ready.python, "-m", "course.handouts", *options.chapters, *(["--no-pdf"] if options.no_pdf else [])]
+    return say.wait(say.start(command, env=ready.environment()))
+
+
+def _site(options: argparse.Namespace) -> int:
+    ready = setup.ensure(yes=options.yes)
+    command = [ready.python, "-m", "course.site", *(["--ran"] if options.ran else [])]
     return say.wait(say.start(command, env=ready.environment()))
 
 
