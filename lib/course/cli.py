@@ -220,7 +220,7 @@ def _handouts(options: argparse.Namespace) -> int:
 
 def _site(options: argparse.Namespace) -> int:
     ready = setup.ensure(yes=options.yes)
-    command = [ready.python, "-m", "course.site", *(["--ran"] if options.ran else [])]
+    command = [ready.python, "-m", "course.sitebuild", *(["--ran"] if options.ran else [])]
     return say.wait(say.start(command, env=ready.environment()))
 
 

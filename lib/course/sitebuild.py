@@ -1,6 +1,6 @@
 """The site: chapters as they came out of a run, with the pages that lead to them, to read with any browser.
 
-    python -m course.site [--ran] [--out target/site]
+    python -m course.sitebuild [--ran] [--out target/site]
 
 Each chapter is run once. The pages need nothing but the files beside them, so the site opens from a disk, without a
 server and without a network. What `course handouts` has made is put into it.
