@@ -1,4 +1,4 @@
-"""One workflow runs the suite and every notebook on three systems and keeps the results; one stresses at night."""
+"""One workflow runs suite and notebooks on three systems and keeps what came out; one stresses, one makes the site."""
 
 import re
 
@@ -11,7 +11,7 @@ SYSTEMS = {"ubuntu-latest", "macos-latest", "windows-latest"}
 @pytest.fixture(scope="module")
 def workflows(root) -> dict[str, dict]:
     files = sorted((root / ".github/workflows").iterdir())
-    assert [file.name for file in files] == ["notebooks.yml", "stress.yml"]
+    assert [file.name for file in files] == ["notebooks.yml", "site.yml", "stress.yml"]
     return {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in files}
 
 
@@ -136,4 +136,34 @@ def test_stress_has_the_same_tools_as_the_suite_and_a_time_limit(workflows, step
     kept = using(job["steps"], "actions/upload-artifact")[1]
     assert "target/stress/stress.md" in kept["with"]["path"]
     used = [step["uses"] for step in job["steps"] if "uses" in step]
+    assert [each for each in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", each)] == []
+
+
+def test_site_is_published_from_a_tag_or_by_hand_and_only_by_the_job_that_must(workflows):
+    site = workflows["site"]
+    assert site[True] == {"push": {"tags": ["v*"]}, "workflow_dispatch": None}
+    assert site["permissions"] == {"contents": "read"}
+    build, publish = site["jobs"]["build"], site["jobs"]["publish"]
+    assert "permissions" not in build
+    assert publish["permissions"] == {"pages": "write", "id-token": "write"}
+    assert publish["needs"] == "build"
+    assert site["concurrency"]["cancel-in-progress"] is False, "a publication cut short"
+
+
+def test_site_is_built_after_its_handouts_with_the_same_tools_as_the_suite(workflows, steps, commands):
+    build = workflows["site"]["jobs"]["build"]
+    handouts, site = (running(build["steps"], f"python course {name}") for name in ("handouts", "site"))
+    upload, step = using(build["steps"], "actions/upload-pages-artifact")
+    assert handouts[0] < site[0] < upload
+    assert step["with"]["path"] == "target/site" and "target/site" in commands["site"]
+    for action in ("actions/setup-java", "actions/setup-python"):
+        assert using(build["steps"], action)[1] == using(steps, action)[1]
+    limits = [each["timeout-minutes"] for each in build["steps"] if "timeout-minutes" in each]
+    assert len(limits) == 2 and sum(limits) < build["timeout-minutes"] <= 60
+
+
+def test_site_uses_github_s_own_actions_pinned_by_major_version(workflows):
+    jobs = workflows["site"]["jobs"]
+    used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
+    assert "actions/deploy-pages" in {each.split("@")[0] for each in used}
     assert [each for each in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", each)] == []
