@@ -83,5 +83,6 @@ def _library() -> Iterator[Row]:
 def plain(markdown: str) -> str:
     """A text without its marks, on one line."""
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", _FENCE.sub("", markdown))
-    text = re.sub(r"<!--.*?-->|^#+ |\*\*|`|^\|[-| :]+\|$", "", text, flags=re.M | re.S)
+    text = re.sub(r"<!--.*?-->|^# .*?$|\*\(\d+ minutes\)\*", "", text, flags=re.M | re.S)
+    text = re.sub(r"^#+ |^ *[-*] |`|^\|[-| :]+\|$|\*\*|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)", "", text, flags=re.M)
     return html.unescape(re.sub(r"[\s|]+", " ", text)).strip()

@@ -6,7 +6,18 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from course import docs, handoutpage, offline, say, sitebuild, sitechapter, sitelinks, sitepage, sitestart, sitewords
+from course import (
+    docs,
+    handoutpage,
+    say,
+    sitebuild,
+    sitechapter,
+    sitelinks,
+    sitepage,
+    sitesearch,
+    sitestart,
+    sitewords,
+)
 from course.exercises import of_chapter
 from course.notebooks import NotebookError, chapters, read
 from course.runner import Failure, Result
@@ -101,6 +112,7 @@ def test_every_page_says_version_and_jdk(pages):
 
 
 def test_the_start_page_has_each_chapter_with_minutes_and_goals(pages, made):
+    assert "A Jupyter course that teaches Go's concurrency" in pages["index.html"], "README's second paragraph"
     for chapter in made:
         assert f'<a href="{chapter.page}">' in pages["index.html"]
         assert f"<small>{chapter.about.minutes} min</small>" in pages["index.html"]
@@ -148,6 +160,13 @@ def test_the_glossary_has_every_term(pages, made):
 def test_the_phrase_book_has_the_chapters_tables(pages):
     assert pages["phrasebook.html"].count("<tr>") > 20
     assert "ball := make(chan string)" in pages["phrasebook.html"]
+
+
+def test_a_row_of_the_search_has_words_and_no_marks():
+    text = (
+        "# 05 · Title\n\n- **one** `a*b`\n- *two* ([x](y.md))\n\n| a | b |\n|---|---|\n| c | d |\n\nfive *(5 minutes)*"
+    )
+    assert sitesearch.plain(text) == "one a*b two (x) a b c d five"
 
 
 def test_search_goes_through_sections_words_and_library(search, folder):
@@ -260,31 +279,3 @@ def test_a_chapter_that_does_not_run_is_named(monkeypatch):
     )
     with pytest.raises(NotebookError, match=rf"{path.name} does not run, so there is no site:\n.*the kernel died"):
         sitebuild.run(path, None)
-
-
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        ("```mermaid\ngraph TD\n```", "a Mermaid diagram"),
-        ("Thus $n^2$ steps.", r"the formula '\$n\^2\$'"),
-        ("$$\nx\n$$", "the formula"),
-        (r"so \(x\) is", "the formula"),
-        ("\\begin{align}x\\end{align}", "the formula"),
-    ],
-)
-def test_what_a_script_would_have_to_draw_is_refused_by_name(text, what):
-    notebook = new_notebook(cells=[new_markdown_cell(text, id="here")])
-    with pytest.raises(NotebookError, match=rf"05-x\.ipynb: cell here holds {what}"):
-        offline.refuse(Path("05-x.ipynb"), notebook)
-
-
-@pytest.mark.parametrize(
-    "text", ["It costs $5, or 6 $ there.", "`$x$`", "```sh\necho $a$b\n```", r"\$a\$", "$HOME and $PATH"]
-)
-def test_prices_and_code_are_no_formulas(text):
-    offline.refuse(Path("05-x.ipynb"), new_notebook(cells=[new_markdown_cell(text)]))
-
-
-def test_no_chapter_has_any():
-    for path in chapters():
-        offline.refuse(path, read(path))
