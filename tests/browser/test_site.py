@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from course import handoutpage, sitebuild
 from course.editions import EDITIONS
 from course.notebooks import chapters, read
 from pages import SHOTS
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 # Run for this; the others are shown as they are stored.
@@ -156,7 +157,7 @@ def test_search_is_reached_and_used_by_keyboard(bright: Page, folder: Path) -> N
     expect(found.first.get_by_role("link")).to_be_focused()
     bright.keyboard.press("Enter")
     expect(bright.get_by_role("heading", level=1)).to_have_text("05 · Unbuffered channels")
-    assert bright.url.endswith("05-unbuffered-channels.html#cell-rally-why")
+    expect(bright).to_have_url(re.compile(r"/05-unbuffered-channels\.html#cell-rally-why$"))
     expect(bright.locator("#cell-rally-why")).to_be_in_viewport()
 
 
@@ -167,14 +168,20 @@ def test_what_is_not_there_is_not_found(bright: Page, folder: Path) -> None:
     expect(bright.locator("#found img")).to_have_count(0)
 
 
+def follow(page: Page, link: Locator) -> None:
+    """Goes where a link leads; the page is whole afterwards."""
+    with page.expect_navigation(wait_until="load"):
+        link.click()
+
+
 def test_next_and_before_lead_through_all_chapters(bright: Page, folder: Path) -> None:
     every = [f"{path.stem}.html" for path in chapters()]
     bright.goto(address(folder, "index.html"))
-    bright.get_by_role("link", name="Start reading").click()
+    follow(bright, bright.get_by_role("link", name="Start reading"))
     for way, order in (("next", every), ("prev", every[::-1])):
         visited = [bright.url.rpartition("/")[2]]
         while (link := bright.locator(f"a[rel={way}]")).count():
-            link.click()
+            follow(bright, link)
             visited.append(bright.url.rpartition("/")[2])
         assert visited == order
 
@@ -187,7 +194,7 @@ def test_a_reader_with_a_keyboard_skips_to_the_text_and_unfolds_a_solution(brigh
     expect(skip).to_be_in_viewport()
     assert skip.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
     bright.keyboard.press("Enter")
-    assert bright.url.endswith("#main")
+    expect(bright).to_have_url(re.compile("#main$"))
     fold = bright.locator("details.fold").filter(has_text="Solution of").last
     assert fold.get_attribute("open") is None
     fold.locator("summary").focus()
