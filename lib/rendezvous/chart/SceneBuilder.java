@@ -50,7 +50,7 @@ final class SceneBuilder {
         this.lanes = Lanes.of(history.lives(), history.racing());
         this.pitch = lanes.count() <= 6 ? 48 : 38;
         boolean loops = history.transfers().stream().anyMatch(one -> lane(one.from()) == 0 && lane(one.to()) == 0);
-        double above = loops ? 28 : history.moments().isEmpty() ? 0 : 14; // room for labels over the first lane
+        double above = loops ? 28 : Signs.areLabelled(history) ? 14 : 0; // room for labels over the first lane
         this.top = PAD + (titled ? 24 : 0) + RUN_HEIGHT / 2 + above;
         this.cut = cut(history);
         // Where nothing happens any more, waiting on and on, a third of the rest's length tells as much.
@@ -259,6 +259,7 @@ final class SceneBuilder {
             case SELECTS -> "what a select chose";
             case CANCELS -> "cancels a context";
             case EXPIRED -> "its context's time is over";
+            case CLOSES -> "closes a channel";
             case RACES -> "an access in a race";
         };
     }
