@@ -90,6 +90,22 @@ class TraceTest {
     }
 
     @Test
+    void where_somebody_sleeps_it_does_not_say_that_nobody_is_left_to_wake_the_others() throws InterruptedException {
+        Trace trace = Trace.of(Duration.ofMillis(100), () -> {
+            Chan<Integer> numbers = Chan.named("numbers");
+            Go.go("helper", () -> {
+                Go.sleep(Duration.ofMinutes(1));
+                numbers.send(1);
+            });
+            numbers.receive();
+        });
+        assertTrue(
+                trace.report().startsWith("Not finished, with 2 goroutines alive. Stopped after 0.1 s:"),
+                trace::report);
+        assertTrue(trace.report().contains("helper sleeps"), trace::report);
+    }
+
+    @Test
     void a_goroutine_deaf_to_interrupts_is_named_and_does_not_hold_the_caller() throws InterruptedException {
         boolean[] stop = new boolean[1];
         Trace trace = Trace.of(Duration.ofMillis(50), () -> {
