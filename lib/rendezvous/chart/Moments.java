@@ -45,10 +45,10 @@ final class Moments {
             }
             case CLOSE -> {
                 Long since = cancelling.get(who);
-                if (since == null) {
-                    signs.add(new Moment(Sign.CLOSES, who, now, name(event.subject())));
-                } else if (event.subject() != null) {
+                if (since != null && event.subject() != null) {
                     ended.put(event.subject(), new Ended(who, since));
+                } else if (since == null && !isDone(event.subject())) { // a deadline can close in anybody's name
+                    signs.add(new Moment(Sign.CLOSES, who, now, name(event.subject())));
                 }
             }
             case UNBLOCK -> unblocked(event, now);
