@@ -42,6 +42,7 @@ final class SceneBuilder {
     private final TimeAxis axis;
     private final double left;
     private final double right;
+    private final double farthest; // for signs
     private int hiddenStates;
 
     private SceneBuilder(History history, boolean titled, TextMeter meter) {
@@ -63,6 +64,7 @@ final class SceneBuilder {
         this.left = Math.round(PAD + Math.max(meter.width(axis.title(), Type.SOFT), Math.min(WIDEST_NAME, names)) + 22);
         boolean edge = history.lives().stream().anyMatch(life -> !edgeWord(life).isEmpty());
         this.right = WIDTH - PAD - (edge || cut ? 58 : 14);
+        this.farthest = edge || cut ? right : right + 4; // where no word stands there is room for one more
     }
 
     static Scene build(History history, boolean titled, TextMeter meter) {
@@ -83,7 +85,7 @@ final class SceneBuilder {
             segments(lane, labels);
         }
         Signs signs = new Signs(lanes, this::x, pitch);
-        signs.lay(history.moments(), top, right);
+        signs.lay(history.moments(), top, farthest);
         signs.avoid(labels);
         lanes.shown().forEach(life -> mark(life, labels));
         markFolded();
