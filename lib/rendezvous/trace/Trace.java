@@ -280,7 +280,7 @@ public final class Trace {
         if (stuck.isEmpty()) {
             return failure == null ? "All " + started + " goroutines ended." : "The block ended with " + failure + ".";
         }
-        // Whoever sleeps wakes by itself, and may wake others.
+        // Who sleeps wakes up by itself, and may wake others then.
         boolean hopeless = stuck.stream().allMatch(one -> one.reason() != null && one.reason() != Wait.SLEEP);
         String head = hopeless
                 ? "Stuck: nobody is left to wake " + (stuck.size() == 1 ? "it." : "them.")
