@@ -22,10 +22,13 @@ MENU = {
     "handouts.html": "Handouts",
 }
 SEARCH = "search.html"
-# What a Markdown file of the project is called here.
-PAGES = {"start.md": "index.html", "README.md": "library.html", "BENCHMARKS.md": "benchmarks.html"} | {
-    f"{name}.md": f"{name}.html" for name in ("glossary", "phrasebook")
+# The files beside the notebooks that are made anew here; every other one becomes a page as it is.
+OWN = {"start.md": "index.html", "glossary.md": "glossary.html", "phrasebook.md": "phrasebook.html"}
+MORE = {
+    path.name: f"{path.stem}.html" for path in sorted((docs.ROOT / "notebooks").glob("*.md")) if path.name not in OWN
 }
+# What a Markdown file of the project is called here.
+PAGES = OWN | MORE | {"README.md": "library.html", "BENCHMARKS.md": "benchmarks.html"}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 from course import docs, editions, handoutpage, project
-from course.sitepage import SEARCH, Chapter, Site, frame, main, text
+from course.sitepage import MORE, SEARCH, Chapter, Site, frame, main, text
+from course.sitewords import titled
 
 TITLE = "Go's concurrency, learned in Java"
 _FIRST = re.compile(r'<figure[^>]*><img alt="Timeline [^"]*[1-9]\d* hand-off')
@@ -53,6 +54,7 @@ def _picture(site: Site) -> str:
 def _ways(site: Site) -> str:
     first = site.chapters[0]
     handouts = '<a href="handouts.html">Handouts</a>' if site.papers else "<code>./course handouts</code>: handouts"
+    more = "".join(f'<li><a href="{page}">{html.escape(titled(source))}</a></li>' for source, page in MORE.items())
     binder = ""
     if site.released:
         binder = (
@@ -68,7 +70,7 @@ def _ways(site: Site) -> str:
         ),
         "To teach": (
             "Each chapter is made for a lesson of 60 to 90 minutes, and says how many each section takes.",
-            f"<li>{handouts}, also with solutions and with an instructor's notes</li>"
+            f"{more}<li>{handouts}, also with solutions and with an instructor's notes</li>"
             "<li><code>./course doctor</code> tells each participant what is missing</li>"
             "<li>After one start with a network the room works without it</li>",
         ),

@@ -93,6 +93,12 @@ def test_every_chapter_and_every_entry_of_the_menu_has_a_page(pages):
         assert all(f'href="{other}"' in page for other in sitepage.MENU), name
 
 
+def test_every_text_beside_the_notebooks_is_a_page_that_is_led_to(pages):
+    for path in (docs.ROOT / "notebooks").glob("*.md"):
+        page = sitepage.PAGES[path.name]
+        assert page in pages and f'href="{page}"' in pages["index.html"], path.name
+
+
 def test_every_page_has_landmarks_one_title_and_no_gap_in_its_headings(pages):
     for name, page in pages.items():
         outline = Outline(page)
