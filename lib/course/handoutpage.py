@@ -15,7 +15,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import JavaLexer
 
-from course import navigation, project
+from course import navigation, papercards, project
 from course.editions import INSTRUCTOR, Answer, Edition, answers, beliefs, cells, exercises, sections
 from course.exercises import Exercise, starter_cells
 from course.notebooks import plain, tags
@@ -120,7 +120,7 @@ def _schedule(notebook: NotebookNode) -> str:
 
 def _cell(cell: NotebookNode, is_starter: bool) -> str:
     if cell.cell_type == "markdown":
-        text = markdown(navigation.without(cell.source))
+        text = markdown(papercards.words(navigation.without(cell.source)))
         if INSTRUCTOR in tags(cell):
             text = f'<aside class="instructor">{text}</aside>'
         return f'<div class="cell text">{text}</div>\n'
@@ -129,6 +129,8 @@ def _cell(cell: NotebookNode, is_starter: bool) -> str:
     out = "" if is_starter else "".join(_output(each) for each in cell.outputs)
     room = '<div class="answer" role="img" aria-label="Room for your answer"></div>' if is_starter else ""
     shown = f'<div class="out">{out}</div>' if out else ""
+    if papercards.is_card(cell):
+        return f'<div class="cell question">{papercards.lead(cell)}{out}</div>\n'
     return f'<div class="cell code"><div class="in">{java(cell.source)}</div>{shown}{room}</div>\n'
 
 
@@ -140,7 +142,7 @@ def _output(output: NotebookNode) -> str:
         return f'<pre class="err">{html.escape(plain(chr(10).join(output.traceback)).rstrip())}</pre>'
     data = output.get("data", {})
     if "text/html" in data:
-        return data["text/html"]  # our own figures and cards, which escape what they quote
+        return papercards.card(data["text/html"])  # our own figures and cards, which escape what they quote
     return f"<pre>{html.escape(plain(data.get('text/plain', '')))}</pre>"
 
 
