@@ -43,12 +43,15 @@ def contents(pages: list[Path], edition: Edition) -> str:
         title = re.search(r"<title>(.*?) · [^·<]*</title>", page.read_text("utf-8"))
         pdf = page.with_suffix(".pdf")
         paper = f' · <a href="{pdf.name}">PDF</a>' if pdf.exists() else ""
+        for folder in ("slides", "summary"):
+            if (page.parent.parent / folder / page.name).exists():
+                paper += f' · <a href="../{folder}/{page.name}">{folder}</a>'
         rows.append(f'<li><a href="{page.name}">{title[1] if title else page.stem}</a>{paper}</li>')
     return _page("Chapters", edition, f"<h1>Rendezvous</h1>\n<ul>{''.join(rows)}</ul>")
 
 
 def _page(title: str, edition: Edition, body: str) -> str:
-    style = STYLE.read_text("utf-8") + _COLOURS.get_style_defs(".highlight")
+    style = STYLE.read_text("utf-8") + colours()
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -181,6 +184,11 @@ def _answer(answer: Answer) -> str:
     right = f"<pre>{html.escape(answer.right.rstrip())}</pre>" if answer.is_code else markdown(answer.right)
     why = markdown(answer.why) if answer.why else ""
     return f'<div class="cell"><h4>{inline(f"{answer.id} {answer.title}")}</h4>{right}{why}</div>\n'
+
+
+def colours() -> str:
+    """The style of coloured code."""
+    return _COLOURS.get_style_defs(".highlight")
 
 
 def java(source: str) -> str:
