@@ -112,7 +112,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--write", action="store_true", help="also write the page lib/rendezvous/BENCHMARKS.md")
     command = add("gallery", _gallery, "make a page with each kind of figure in target/gallery, and a PDF of it")
     command.add_argument("words", nargs="*", metavar="WORD", help="only figures with one of these in their file's name")
-    command = add("handouts", _handouts, "write chapters to read without a kernel, as HTML and PDF, to target/handouts")
+    command = add(
+        "handouts", _handouts, "write chapters to read, as slides and as a summary, as HTML and PDF, to target/handouts"
+    )
     command.add_argument("chapters", nargs="*", metavar="NN", help="the chapter's number (all chapters)")
     command.add_argument("--no-pdf", action="store_true", help="HTML only")
     command = add("api", _api, "say what changed in the library's API since the last release, and whether that may be")
