@@ -20,7 +20,7 @@ LAB_TABLE = project.TARGET / "lab" / "bugs.md"
 # So are the proofs that exercises are what they say, and what hostile answers do.
 EXERCISES = "exercises"
 EXERCISE_TESTS = "rendezvous/exercise/*Test"
-SEEDS = 100  # for each answer; as a part of the library's tests, ten
+SEEDS = 100  # for each answer; as a part of the library's tests, three
 PROOFS = project.TARGET / "exercises" / "proofs.md"
 # The parts that are parts of the library's.
 WITHIN = (LAB, EXERCISES)

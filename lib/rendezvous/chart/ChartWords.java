@@ -27,7 +27,7 @@ record ChartWords(String title, String caption, String alt, String text) {
                 ? "It has no data."
                 : String.join(" ", all.stream().limit(MOST).map(Data::sentence).toList())
                         + (all.size() > MOST ? " And " + (all.size() - MOST) + " more." : "");
-        String caption = (title.isBlank() ? "" : title + ". ") + some;
+        String caption = heading(title) + some;
         String alt = kind(chart) + axes(chart) + ". " + caption;
         Table table = new Table("series", "points", "first", "last", "least", "most");
         all.forEach(one -> table.row(
@@ -38,6 +38,12 @@ record ChartWords(String title, String caption, String alt, String text) {
                 one.text(one.least()),
                 one.text(one.most())));
         return new ChartWords(title, caption, alt, table + caption);
+    }
+
+    /** Returns the title as a sentence with a blank behind it: one that asks keeps its mark. */
+    private static String heading(String title) {
+        String words = title.strip();
+        return words.isEmpty() ? "" : words + (".!?…".indexOf(words.charAt(words.length() - 1)) < 0 ? ". " : " ");
     }
 
     /** A series as numbers. */
@@ -68,6 +74,9 @@ record ChartWords(String title, String caption, String alt, String text) {
             }
             if (values.length == 1) {
                 return name + ": " + Numbers.count(values[0]) + ".";
+            }
+            if (least() == most()) {
+                return name + ": " + Numbers.count(least()) + " in all " + values.length + " points.";
             }
             return name + ": " + Numbers.count(values[0]) + " to " + Numbers.count(values[values.length - 1]) + " in "
                     + values.length + " points, least " + Numbers.count(least()) + ", most " + Numbers.count(most())

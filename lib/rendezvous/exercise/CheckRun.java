@@ -113,7 +113,8 @@ final class CheckRun {
             return run.notTried("The check was interrupted.");
         }
         try {
-            return run.launch();
+            String shortage = HeapRoom.shortage();
+            return shortage == null ? run.launch() : run.notTried(shortage);
         } finally {
             TURN.unlock();
         }

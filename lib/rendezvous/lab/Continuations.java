@@ -65,4 +65,14 @@ final class Continuations extends Machine {
     Thread owner(Runnable continuation) {
         return internals.owner(continuation);
     }
+
+    /** What is left is never resumed. A thread that the JDK has made for the run stands in the JDK's list of all threads. */
+    @Override
+    void end(Threads threads) {
+        for (Strand strand : threads.living()) {
+            if (strand.goroutine() == null && strand.thread != null) {
+                internals.forget(strand.thread);
+            }
+        }
+    }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@code java.lang} is opened to us ({@code --add-opens java.base/java.lang=ALL-UNNAMED}). Where it is not, or where a
  * later JDK has moved it, {@link #missing()} says so and the lab takes a slower way that needs nothing of the kind.
  */
-record JdkInternals(MethodHandle create, MethodHandle start, MethodHandle carrier, Object container) {
+record JdkInternals(
+        MethodHandle create, MethodHandle start, MethodHandle carrier, Object container, MethodHandle done) {
     private static final int NO_INHERITED_THREAD_LOCALS = 1 << 2; // what Thread.Builder passes for that
 
     private static final @Nullable JdkInternals FOUND;
@@ -51,7 +52,9 @@ record JdkInternals(MethodHandle create, MethodHandle start, MethodHandle carrie
                 lookup.findVirtual(type, "start", MethodType.methodType(void.class, containers))
                         .asType(MethodType.methodType(void.class, Thread.class, Object.class)),
                 lookup.findStatic(Thread.class, "currentCarrierThread", MethodType.methodType(Thread.class)),
-                container);
+                container,
+                lookup.findVirtual(type, "afterDone", MethodType.methodType(void.class, boolean.class))
+                        .asType(MethodType.methodType(void.class, Thread.class, boolean.class)));
     }
 
     /** Returns the way in; null if there is none. */
@@ -83,6 +86,18 @@ record JdkInternals(MethodHandle create, MethodHandle start, MethodHandle carrie
     void launch(Thread thread) {
         try {
             start.invokeExact(thread, container);
+        } catch (Throwable t) {
+            throw thrown(t);
+        }
+    }
+
+    /**
+     * Has a virtual thread count as ended that is off its carrier and never resumed. The JDK would keep one that it made
+     * itself, and whatever that refers to, as long as the JVM lives, and tell whoever asks which threads live.
+     */
+    void forget(Thread thread) {
+        try {
+            done.invokeExact(thread, true);
         } catch (Throwable t) {
             throw thrown(t);
         }

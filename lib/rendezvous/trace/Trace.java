@@ -280,8 +280,9 @@ public final class Trace {
         if (stuck.isEmpty()) {
             return failure == null ? "All " + started + " goroutines ended." : "The block ended with " + failure + ".";
         }
-        boolean allWait = stuck.stream().allMatch(one -> one.reason() != null);
-        String head = allWait
+        // Who sleeps wakes up by itself, and may wake others then.
+        boolean hopeless = stuck.stream().allMatch(one -> one.reason() != null && one.reason() != Wait.SLEEP);
+        String head = hopeless
                 ? "Stuck: nobody is left to wake " + (stuck.size() == 1 ? "it." : "them.")
                 : "Not finished, with " + stuck.size()
                         + (stuck.size() == 1 ? " goroutine alive." : " goroutines alive.");

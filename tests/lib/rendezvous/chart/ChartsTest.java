@@ -149,6 +149,14 @@ class ChartsTest {
     }
 
     @Test
+    void a_title_that_asks_needs_no_full_stop_and_a_level_line_no_spread() {
+        XYChart chart = new XYChart(400, 300);
+        chart.setTitle("Who runs?");
+        chart.addSeries("thread 1", new double[] {1, 2, 3}, new double[] {1, 1, 1});
+        assertEquals("Who runs? thread 1: 1 in all 3 points.", Figures.of(chart).caption());
+    }
+
+    @Test
     void what_a_learner_chose_stays_and_the_rest_is_dressed() {
         XYChart chart = learners();
         chart.getStyler().setPlotBackgroundColor(Color.YELLOW);

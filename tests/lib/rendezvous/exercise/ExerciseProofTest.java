@@ -29,14 +29,14 @@ import rendezvous.notebook.Cells.WrongCellException;
 
 /**
  * Each exercise's starter is reported unsolved, its solutions pass and its wrong answers fail for the reason they name:
- * under each of ten seeds, as cells in the kernel are.
+ * under each of three seeds, as cells in the kernel are.
  *
  * <p>{@code ./course test exercises} tries a hundred, and ends with the table that is written here.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(600)
 class ExerciseProofTest {
-    private static final int SEEDS = Integer.getInteger("rendezvous.seeds", 10);
+    private static final int SEEDS = Integer.getInteger("rendezvous.seeds", 3);
     private static final Path WRONG_ANSWERS = Path.of("tests", "exercises");
     private static final Path TABLE = Path.of("target", "exercises", "proofs.md");
     private static final int WRONG_ANSWERS_AT_LEAST = 3;

@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static rendezvous.chan.Go.go;
 import static rendezvous.chan.Go.sleep;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import rendezvous.chan.Chan;
@@ -46,6 +50,34 @@ class InternalsTest {
         assertTrue(printed.contains("java.base does not open java.lang"), printed);
         assertTrue(printed.endsWith("Batons"), printed);
         assertEquals("null\nContinuations", ChildJvm.run(Missing.class, OPENED));
+    }
+
+    /** What a run leaves waiting is garbage once it is over, though the JDK keeps a list of the threads it has made. */
+    @Test
+    void a_thread_that_a_run_leaves_behind_is_collected() throws Exception {
+        List<WeakReference<Object>> left = new ArrayList<>();
+        Lab.run(1, () -> leaveBehind(left));
+        Lab.run(1, () -> {}); // the lab's own threads keep the run before, not the one before that
+        assertEquals(1, left.size());
+        for (int i = 0; i < 20 && left.getFirst().get() != null; i++) {
+            System.gc();
+        }
+        assertNull(left.getFirst().get(), "the thread is kept");
+    }
+
+    private static void leaveBehind(List<WeakReference<Object>> left) {
+        Object held = new Object();
+        left.add(new WeakReference<>(held));
+        CountDownLatch never = new CountDownLatch(1);
+        Thread.startVirtualThread(() -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                assertNull(e, "nobody interrupts it");
+            } finally {
+                Reference.reachabilityFence(held);
+            }
+        });
     }
 
     /** Programs whose reports must not depend on the way. */

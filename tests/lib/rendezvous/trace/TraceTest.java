@@ -90,6 +90,18 @@ class TraceTest {
     }
 
     @Test
+    void who_sleeps_is_not_without_hope() throws InterruptedException {
+        Trace trace = Trace.of(Duration.ofMillis(50), () -> {
+            Goroutine clock = Go.go("clock", () -> Go.sleep(Duration.ofHours(1)));
+            clock.await();
+        });
+        assertEquals(
+                List.of(Wait.JOIN, Wait.SLEEP),
+                trace.stuck().stream().map(Stuck::reason).toList());
+        assertTrue(trace.report().startsWith("Not finished, with 2 goroutines alive. Stopped after"), trace::report);
+    }
+
+    @Test
     void a_goroutine_deaf_to_interrupts_is_named_and_does_not_hold_the_caller() throws InterruptedException {
         boolean[] stop = new boolean[1];
         Trace trace = Trace.of(Duration.ofMillis(50), () -> {

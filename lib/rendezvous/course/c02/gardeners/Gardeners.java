@@ -5,9 +5,9 @@ import java.util.List;
 /** Waters many beds with few gardeners. */
 public interface Gardeners {
     /**
-     * Waters every bed once. There are {@code gardeners} goroutines, or one for each bed if there are fewer beds; they work at
-     * the same time, and each has a share of the beds, which it waters one after the other. No share is larger than another by
-     * more than one. Nobody else waters. It returns when all is done, and no goroutine is left.
+     * Waters every bed once. There are {@code gardeners} goroutines; if there are fewer beds, one for each of them will do.
+     * They work at the same time, and each has a share of the beds, which it waters one after the other. No share is larger
+     * than another by more than one. Nobody else waters. It returns when all is done, and no goroutine is left.
      *
      * @param gardeners how many; 1 or more
      * @param beds what to water; may be empty
