@@ -106,6 +106,8 @@ record History(
         CANCELS,
         /** A wait was ended by a context whose time was over. */
         EXPIRED,
+        /** A channel was closed. */
+        CLOSES,
         /** One of two accesses that race. */
         RACES
     }

@@ -17,7 +17,7 @@ import rendezvous.runtime.Chosen;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
 
-/** Reads out of a run what is marked on lanes: choices of selects, ends of contexts and whom they reached, races. */
+/** Reads out of a run what is marked on lanes: choices of selects, closes, ends of contexts and whom they reached, races. */
 final class Moments {
     /** The name of a context's done channel. */
     private static final String DONE = "ctx.done()";
@@ -47,6 +47,8 @@ final class Moments {
                 Long since = cancelling.get(who);
                 if (since != null && event.subject() != null) {
                     ended.put(event.subject(), new Ended(who, since));
+                } else if (since == null && !isDone(event.subject())) { // a deadline can close in anybody's name
+                    signs.add(new Moment(Sign.CLOSES, who, now, name(event.subject())));
                 }
             }
             case UNBLOCK -> unblocked(event, now);
@@ -73,14 +75,18 @@ final class Moments {
 
     /** Returns what won: the channel if it has a name, else what kind of case it was. */
     private static String words(Chosen chosen, @Nullable Object subject) {
-        String name = subject instanceof Chan<?> chan
-                ? chan.name().map(given -> "`" + given + "`").orElse("")
-                : "";
+        String name = name(subject);
         return switch (chosen.way()) {
             case SEND, RECEIVE, CLOSE -> name.isEmpty() ? "case " + (chosen.index() + 1) : name;
             case TIMEOUT -> "timeout";
             case DEFAULT -> "default";
         };
+    }
+
+    private static String name(@Nullable Object subject) {
+        return subject instanceof Chan<?> chan
+                ? chan.name().map(given -> "`" + given + "`").orElse("")
+                : "";
     }
 
     List<Moment> signs() {

@@ -42,6 +42,7 @@ final class SceneBuilder {
     private final TimeAxis axis;
     private final double left;
     private final double right;
+    private final double farthest; // for signs
     private int hiddenStates;
 
     private SceneBuilder(History history, boolean titled, TextMeter meter) {
@@ -50,7 +51,7 @@ final class SceneBuilder {
         this.lanes = Lanes.of(history.lives(), history.racing());
         this.pitch = lanes.count() <= 6 ? 48 : 38;
         boolean loops = history.transfers().stream().anyMatch(one -> lane(one.from()) == 0 && lane(one.to()) == 0);
-        double above = loops ? 28 : history.moments().isEmpty() ? 0 : 14; // room for labels over the first lane
+        double above = loops ? 28 : Signs.areLabelled(history) ? 14 : 0; // room for labels over the first lane
         this.top = PAD + (titled ? 24 : 0) + RUN_HEIGHT / 2 + above;
         this.cut = cut(history);
         // Where nothing happens any more, waiting on and on, a third of the rest's length tells as much.
@@ -63,6 +64,7 @@ final class SceneBuilder {
         this.left = Math.round(PAD + Math.max(meter.width(axis.title(), Type.SOFT), Math.min(WIDEST_NAME, names)) + 22);
         boolean edge = history.lives().stream().anyMatch(life -> !edgeWord(life).isEmpty());
         this.right = WIDTH - PAD - (edge || cut ? 58 : 14);
+        this.farthest = edge || cut ? right : right + 4; // where no word stands there is room for one more
     }
 
     static Scene build(History history, boolean titled, TextMeter meter) {
@@ -83,7 +85,7 @@ final class SceneBuilder {
             segments(lane, labels);
         }
         Signs signs = new Signs(lanes, this::x, pitch);
-        signs.lay(history.moments(), top, right);
+        signs.lay(history.moments(), top, farthest);
         signs.avoid(labels);
         lanes.shown().forEach(life -> mark(life, labels));
         markFolded();
@@ -259,6 +261,7 @@ final class SceneBuilder {
             case SELECTS -> "what a select chose";
             case CANCELS -> "cancels a context";
             case EXPIRED -> "its context's time is over";
+            case CLOSES -> "closes a channel";
             case RACES -> "an access in a race";
         };
     }

@@ -127,6 +127,10 @@ final class ScenePainter {
                 disc(x, y, half, House.BAD);
                 canvas.fill(new Box(x - 3.2, y - 1.1, 6.4, 2.2), 0, House.PANEL);
             }
+            case CLOSES -> {
+                square(x, y, half + 1, House.PANEL);
+                square(x, y, half - 0.5, House.INK);
+            }
             case RACES -> {
                 disc(x, y, half + 1.5, House.PANEL);
                 disc(x, y, half, House.BAD);
@@ -138,6 +142,10 @@ final class ScenePainter {
     private void diamond(double x, double y, double half, Color color) {
         canvas.triangle(x - half, y, x, y - half, x + half, y, color);
         canvas.triangle(x - half, y, x, y + half, x + half, y, color);
+    }
+
+    private void square(double x, double y, double half, Color color) {
+        canvas.fill(new Box(x - half, y - half, 2 * half, 2 * half), 0, color);
     }
 
     private void disc(double x, double y, double radius, Color color) {

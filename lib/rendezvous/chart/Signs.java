@@ -13,7 +13,7 @@ import rendezvous.chart.Labels.Wish;
 import rendezvous.chart.Scene.Sign;
 import rendezvous.chart.Scene.Word;
 
-/** Lays what is marked on the lanes of a timeline: choices of selects, ends of contexts, accesses that race. */
+/** Lays what is marked on the lanes of a timeline: choices of selects, closes, ends of contexts, accesses that race. */
 final class Signs {
     static final double SIZE = 11;
     private static final double CLOSEST = 9; // signs of a kind nearer than this on a lane become one
@@ -27,6 +27,15 @@ final class Signs {
         this.lanes = lanes;
         this.x = x;
         this.pitch = pitch;
+    }
+
+    /** Whether words may stand beside some of them. A close has none: they are for what is sent. */
+    static boolean areLabelled(History history) {
+        return history.moments().stream().anyMatch(moment -> isLabelled(moment.sign()));
+    }
+
+    private static boolean isLabelled(History.Sign sign) {
+        return sign != History.Sign.CLOSES;
     }
 
     /** Signs of a kind that stand in one place. */
@@ -95,6 +104,9 @@ final class Signs {
         int dropped = 0;
         for (Group group : groups) {
             Moment first = group.moments().getFirst();
+            if (!isLabelled(first.sign())) {
+                continue;
+            }
             boolean same = group.moments().stream().allMatch(one -> one.words().equals(first.words()));
             String text = same ? first.words() : Numbers.many(group.moments().size(), "choice");
             Type type = first.sign() == History.Sign.SELECTS ? Type.SMALL : Type.BAD;

@@ -68,6 +68,7 @@ final class TimelineTable {
                                     case SELECTS -> " selects " + one.words();
                                     case CANCELS -> " cancels a context";
                                     case EXPIRED -> " goes on: its context's time is over";
+                                    case CLOSES -> " closes " + (one.words().isEmpty() ? "a channel" : one.words());
                                     case RACES -> " " + one.words() + ", in a race";
                                 })));
         history.cancels()

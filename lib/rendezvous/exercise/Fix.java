@@ -9,8 +9,8 @@ import rendezvous.runtime.Body;
  * A program that fails, to be mended in a cell. What the learner hands over is tried under all schedules; it must print
  * what is wanted, and still use the channels and goroutines that the program is about.
  *
- * <p>{@code ## Code} holds the program. {@code ## Right} and the sections that begin with {@code ## Wrong} hold programs that
- * a test tries, each wrong one below a line with what must be said of it.
+ * <p>{@code ## Code} holds the program. {@code ## Right}, the sections that begin with {@code ## Right:} and those that begin
+ * with {@code ## Wrong} hold programs that a test tries, each wrong one below a line with what must be said of it.
  */
 final class Fix {
     private final Task task;

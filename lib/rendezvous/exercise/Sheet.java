@@ -93,9 +93,15 @@ final class Sheet implements Card {
         return add(() -> htmlTable(caption, rows), (caption.isEmpty() ? "" : caption + "\n") + textTable(rows));
     }
 
-    /** Adds the lanes of a run as a picture, and as text. */
+    /** Adds a run as a picture, and as text: its steps if it failed or took no time, else what it did on its clock. */
     Sheet timeline(Run run) {
-        Timeline timeline = Timeline.of(run);
+        if (run.failure().isEmpty() && !run.duration().isZero()) {
+            Timeline timeline = Timeline.of("", run.trace());
+            return add(
+                    () -> "<div style=\"margin:8px 0 0 0\">" + FigureHtml.of(timeline) + "</div>",
+                    first(timeline.text()));
+        }
+        Timeline timeline = run.failure().isPresent() ? Timeline.of(run) : Timeline.of("", run.steps());
         return add(() -> "<div style=\"margin:8px 0 0 0\">" + FigureHtml.of(timeline) + "</div>", first(run.lanes()));
     }
 

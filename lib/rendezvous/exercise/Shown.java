@@ -19,6 +19,9 @@ final class Shown {
     private static final Pattern IDLE = Pattern.compile(
             " *\\d+ +(goes on|waits until all others wait|asks whether another has ended|goes round a loop)");
 
+    /** How the check fails, which is no news; a long name is cut. */
+    private static final Pattern SEES = Pattern.compile("(asks whether another has ended; )?panics: .*");
+
     private Shown() {}
 
     private static Optional<Run> run(CheckFailure failure) {
@@ -40,11 +43,13 @@ final class Shown {
     /** The lanes without what is of no use to a learner: accesses to memory, unless they race, and the check's own ways. */
     private static List<String> lanes(Run run) {
         boolean races = run.failure().stream().anyMatch(failure -> failure.kind() == Failure.Kind.RACE);
+        // A panic ends the run: if it is the check's, nobody else panicked.
+        boolean seen = run.failure().stream().anyMatch(failure -> failure.thrown() instanceof CheckFailure);
         return run.lanes()
                 .lines()
                 .filter(line -> !IDLE.matcher(line).matches()
                         && (races || !MEMORY.matcher(line).matches()))
-                .map(line -> line.replaceFirst("panics: rendezvous\\.exercise\\.CheckFailure.*", "sees it"))
+                .map(line -> seen ? SEES.matcher(line).replaceFirst("sees it") : line)
                 .toList();
     }
 

@@ -68,7 +68,7 @@ final class TraceTable {
             case SEND -> "sends " + Values.show(event.value()) + on(event) + to(" to ", event.peer());
             case RECEIVE ->
                 "receives "
-                        + (event.value() == null ? "nothing, closed," : Values.show(event.value()))
+                        + (event.value() == null ? "nothing (closed)" : Values.show(event.value()))
                         + on(event)
                         + to(" from ", event.value() == null ? null : event.peer());
             case CLOSE -> "closes" + name(event.subject(), " ", "the channel");

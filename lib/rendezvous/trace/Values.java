@@ -35,10 +35,16 @@ public final class Values {
         };
     }
 
-    /** Returns what code threw in its own words, if it has any: they are the program's, and may throw themselves. */
+    /**
+     * Returns what code threw in its own words, if it has any, without the package of its class: they are the program's, and
+     * may throw themselves.
+     */
     public static String thrown(Throwable thrown) {
         try {
-            return thrown.toString();
+            String words = thrown.toString();
+            String name = thrown.getClass().getName();
+            String simple = thrown.getClass().getSimpleName();
+            return words.startsWith(name) && !simple.isEmpty() ? simple + words.substring(name.length()) : words;
         } catch (RuntimeException | StackOverflowError e) {
             return thrown.getClass().getName() + " (of which toString() throws too)";
         }

@@ -155,6 +155,47 @@ class TimelineSignsTest {
     }
 
     @Test
+    void a_close_is_marked_where_it_was_made_and_one_by_a_context_is_not() throws InterruptedException {
+        Timeline timeline = Timeline.of(Lab.run(() -> {
+            Chan<Integer> jobs = Chan.named("jobs");
+            Goroutine worker = go("worker", jobs::await);
+            jobs.close();
+            worker.await();
+            Context.withCancel(Context.background()).cancel();
+        }));
+        List<Scene.Sign> closes = timeline.scene().signs().stream()
+                .filter(sign -> sign.sign() == History.Sign.CLOSES)
+                .toList();
+        assertEquals(1, closes.size());
+        assertEquals(0, closes.getFirst().lane());
+        assertTrue(words(timeline).contains("closes a channel"), words(timeline)::toString);
+        assertTrue(timeline.text().contains("main closes `jobs`"), timeline::text);
+    }
+
+    @Test
+    void what_comes_last_stands_last_at_the_end_of_a_lane_too() throws InterruptedException {
+        Timeline timeline = Timeline.of(Lab.run(() -> {
+                    Chan<Integer> numbers = Chan.named("numbers");
+                    Chan<Integer> quit = Chan.named("quit");
+                    Goroutine producer = go("producer", () -> {
+                        select(onClosed(quit, () -> {}));
+                        numbers.close();
+                    });
+                    sleep(Duration.ofSeconds(1));
+                    quit.close();
+                    producer.await();
+                })
+                .trace());
+        List<Scene.Sign> producers = timeline.scene().signs().stream()
+                .filter(sign -> sign.lane() == 1)
+                .toList();
+        assertEquals(
+                List.of(History.Sign.SELECTS, History.Sign.CLOSES),
+                producers.stream().map(Scene.Sign::sign).toList());
+        assertTrue(producers.getFirst().x() < producers.getLast().x(), producers::toString);
+    }
+
+    @Test
     void a_cancel_is_marked_where_it_was_made_and_reaches_whose_wait_it_ended() throws InterruptedException {
         Timeline timeline = Timeline.of(Lab.run(3, DiagramsLookTest::cancelled));
         Scene scene = timeline.scene();

@@ -65,7 +65,7 @@ final class Models implements BeforeAllCallback, BeforeEachCallback, AfterAllCal
                 continue;
             }
             for (Map.Entry<String, String> section : task.sections().entrySet()) {
-                if (section.getKey().equals("Right")) {
+                if (section.getKey().startsWith("Right")) {
                     proofs.add(new Proof(task, task.code(section.getKey()), ""));
                 } else if (section.getKey().startsWith("Wrong")) {
                     String said = section.getValue().lines().findFirst().orElse("");

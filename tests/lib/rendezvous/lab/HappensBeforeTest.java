@@ -177,7 +177,7 @@ class HappensBeforeTest {
                 },
                 order -> {
                     before(order, "main ends a context", "other closes ch");
-                    before(order, "other closes ch", "main receives nothing, closed, on ch");
+                    before(order, "other closes ch", "main receives nothing (closed) on ch");
                 });
     }
 

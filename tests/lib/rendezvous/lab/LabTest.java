@@ -139,19 +139,19 @@ class LabTest {
         });
         Failure failure = run.failure().orElseThrow();
         assertEquals(Kind.PANIC, failure.kind());
-        assertEquals("main panicked: java.io.IOException: no disk", failure.message());
+        assertEquals("main panicked: IOException: no disk", failure.message());
         AssertionError error = assertThrows(AssertionError.class, run::orThrow);
         assertSame(failure.thrown(), error.getCause());
         assertEquals("""
                 begins
-                main panicked: java.io.IOException: no disk
+                main panicked: IOException: no disk
                 (1 goroutine, 2 steps)
 
                 Repeat it by Lab.run(3, …).
 
                  step  main
                     0  is started
-                    2  prints; panics: java.io.IOException: no disk
+                    2  prints; panics: IOException: no disk
                 """.strip(), run.toString().strip());
     }
 
@@ -207,7 +207,7 @@ class LabTest {
             Chan.make().receive();
         });
         assertEquals(
-                "worker panicked: java.lang.IllegalStateException: oops",
+                "worker panicked: IllegalStateException: oops",
                 run.failure().orElseThrow().message());
     }
 

@@ -315,7 +315,7 @@ class LimitsTest {
                 })
                 .failure()
                 .orElseThrow();
-        assertEquals("worker panicked: java.lang.IllegalStateException: oops", failure.message());
+        assertEquals("worker panicked: IllegalStateException: oops", failure.message());
     }
 
     @Test

@@ -155,6 +155,12 @@ final class KitchenChecks {
     @DisplayName("signals when the last dish is taken")
     void signalsWhenTheLastDishIsTaken() throws InterruptedException {
         Chan<Signal> done = open(2);
+        if (done.cap() != 0) {
+            throw new CheckFailure(
+                    "`open` returned a channel with room for " + done.cap() + ".",
+                    "all channels are unbuffered: the cook waits until its signal is taken",
+                    "a buffer");
+        }
         serve("soup");
         serve("rice");
         signalled(done, "when both dishes had been taken");

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Order;
 import rendezvous.chan.Go;
 import rendezvous.chan.ReceiveChan;
 import rendezvous.chan.Received;
+import rendezvous.exercise.Bound;
 import rendezvous.exercise.CheckFailure;
 import rendezvous.exercise.Checks;
 import rendezvous.exercise.Explore;
@@ -82,6 +83,17 @@ final class ReportsChecks {
     @Explore
     @Order(3)
     @Hint(1)
+    @DisplayName("all report at the same time")
+    void allReportAtTheSameTime() throws InterruptedException {
+        Bound writing = stage.atMost(2, "reporters");
+        Reports.Reporter slow = out -> writing.inside(() -> Go.sleep(Duration.ofMinutes(5)));
+        all("Two reporters take five minutes each, and write nothing.", gather(slow, slow));
+        writing.reached();
+    }
+
+    @Explore
+    @Order(4)
+    @Hint(1)
     @DisplayName("nobody reports: the end at once")
     void nobodyReports() throws InterruptedException {
         String what = "There are no reporters.";
@@ -89,7 +101,7 @@ final class ReportsChecks {
     }
 
     @Explore
-    @Order(4)
+    @Order(5)
     @Hint(3)
     @DisplayName("a reporter who fails is counted too")
     void aReporterWhoFailsIsCountedToo() throws InterruptedException {
@@ -106,7 +118,7 @@ final class ReportsChecks {
     }
 
     @Explore
-    @Order(5)
+    @Order(6)
     @Hint(2)
     @DisplayName("leaves no goroutine behind")
     void leavesNoGoroutineBehind() throws InterruptedException {

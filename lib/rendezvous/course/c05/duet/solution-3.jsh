@@ -1,13 +1,12 @@
-// misconception: one channel can carry the turn there and back
-// fails: the lines come in turn
+// One channel for both ways: the two never send at the same time.
 class MyDuet implements Duet {
     public void sing(int lines, Singer first, Singer second) throws InterruptedException {
         Chan<Signal> turn = Chan.make();
         Goroutine one = go(() -> {
             for (int line = 1; line <= lines; line++) {
-                turn.receive();
                 first.sing(line);
                 turn.send(SIGNAL);
+                turn.receive();
             }
         });
         Goroutine other = go(() -> {
@@ -17,7 +16,6 @@ class MyDuet implements Duet {
                 turn.send(SIGNAL);
             }
         });
-        turn.send(SIGNAL);
         one.await();
         other.await();
     }
