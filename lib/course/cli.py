@@ -19,6 +19,7 @@ from course import (
     project,
     say,
     setup,
+    stick,
     workcopy,
 )
 from course.say import INTERRUPTED, MISSING, USAGE, Problem
@@ -112,7 +113,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--write", action="store_true", help="also write the page lib/rendezvous/BENCHMARKS.md")
     command = add("gallery", _gallery, "make a page with each kind of figure in target/gallery, and a PDF of it")
     command.add_argument("words", nargs="*", metavar="WORD", help="only figures with one of these in their file's name")
-    command = add("handouts", _handouts, "write chapters to read without a kernel, as HTML and PDF, to target/handouts")
+    command = add(
+        "handouts", _handouts, "write chapters to read, as slides and as a summary, as HTML and PDF, to target/handouts"
+    )
     command.add_argument("chapters", nargs="*", metavar="NN", help="the chapter's number (all chapters)")
     command.add_argument("--no-pdf", action="store_true", help="HTML only")
     command = add("site", _site, "build the course's pages to read offline, in target/site")
@@ -122,7 +125,10 @@ def _parser() -> argparse.ArgumentParser:
     command = add("api", _api, "say what changed in the library's API since the last release, and whether that may be")
     command.add_argument("--since", metavar="REV", help="since this tag, branch or commit")
     add("doctor", _doctor, "look whether all is well, and say what to do where it is not")
+    command = add("stick", _stick, "fill a folder with all that a set-up downloads, for machines without a network")
+    command.add_argument("folder", type=pathlib.Path, metavar="FOLDER", help="on a USB stick, for example")
     command = add("setup", _setup, "only set up")
+    command.add_argument("--from", dest="source", type=pathlib.Path, metavar="FOLDER", help="a folder filled by stick")
     command.add_argument("--sys-prefix", action="store_true", help="also for a JupyterLab of this Python's own")
     return parser
 
@@ -232,7 +238,15 @@ def _doctor(options: argparse.Namespace) -> int:
     return doctor.doctor(options.yes)
 
 
+def _stick(options: argparse.Namespace) -> int:
+    for told in stick.fill(setup.ensure(yes=options.yes), options.folder):
+        say.line(told)
+    return 0
+
+
 def _setup(options: argparse.Namespace) -> int:
+    if options.source:
+        stick.take(options.source)
     ready = setup.ensure(yes=options.yes)
     if options.sys_prefix:
         setup.into_prefix(ready)

@@ -204,6 +204,7 @@ def start_page(root: Path = ROOT) -> str:
         "Java](phrasebook.md) puts the\n  two languages side by side.\n"
         "- **How far am I?** `progress()` in any cell shows what you have solved. These notebooks are your "
         "own copy:\n  what you write stays, also when the course is updated, and nothing leaves your machine.\n"
+        "- **You teach?** [A workshop](workshop.md) has agendas, the room, and what to do without a network.\n"
     )
 
 

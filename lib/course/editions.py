@@ -58,7 +58,18 @@ class Answer:
 
 def cells(notebook: NotebookNode, edition: Edition) -> list[NotebookNode]:
     """The cells that the edition shows; what only a kernel can answer is left out."""
-    return [cell for cell in notebook.cells if _is_shown(cell, edition)]
+    after = [*notebook.cells[1:], None]
+    return [
+        cell
+        for cell, follower in zip(notebook.cells, after, strict=True)
+        if _is_shown(cell, edition) and not _leads_to_help(cell, follower)
+    ]
+
+
+def _leads_to_help(cell: NotebookNode, follower: NotebookNode | None) -> bool:
+    """Whether a text only says how to open what the next cell opens."""
+    helps = follower is not None and follower.cell_type == "code" and _HELP.match(follower.source)
+    return bool(helps) and cell.cell_type == "markdown" and not re.search(r"^#", cell.source, re.M)
 
 
 def _is_shown(cell: NotebookNode, edition: Edition) -> bool:

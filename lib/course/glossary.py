@@ -41,7 +41,7 @@ def phrases(root: Path) -> str:
         "[Chapters](start.md) · [Glossary](glossary.md)\n"
     )
     for path in _notebooks(root):
-        rows = "".join(_phrases_of(path))
+        rows = "".join(phrases_of(path))
         if rows:
             text += f"\n## [{_title(path)}]({path.name})\n\n| | Go | Java |\n|---|---|---|\n{rows}"
     return text
@@ -55,7 +55,8 @@ def _files(root: Path) -> dict[str, str]:
     return {path.name[:2]: path.name for path in _notebooks(root)}
 
 
-def _phrases_of(path: Path) -> Iterator[str]:
+def phrases_of(path: Path) -> Iterator[str]:
+    """The rows of the tables in which a chapter sets Go beside Java."""
     for text in _markdown(path):
         for found in _TABLE.finditer(text):
             yield found[1] if found[1].endswith("\n") else found[1] + "\n"

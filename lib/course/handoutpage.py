@@ -15,7 +15,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import JavaLexer
 
-from course import navigation, project
+from course import navigation, papercards, project
 from course.editions import INSTRUCTOR, Answer, Edition, answers, beliefs, cells, exercises, sections
 from course.exercises import Exercise, starter_cells
 from course.notebooks import plain, tags
@@ -43,12 +43,15 @@ def contents(pages: list[Path], edition: Edition) -> str:
         title = re.search(r"<title>(.*?) · [^·<]*</title>", page.read_text("utf-8"))
         pdf = page.with_suffix(".pdf")
         paper = f' · <a href="{pdf.name}">PDF</a>' if pdf.exists() else ""
+        for folder in ("slides", "summary"):
+            if (page.parent.parent / folder / page.name).exists():
+                paper += f' · <a href="../{folder}/{page.name}">{folder}</a>'
         rows.append(f'<li><a href="{page.name}">{title[1] if title else page.stem}</a>{paper}</li>')
     return _page("Chapters", edition, f"<h1>Rendezvous</h1>\n<ul>{''.join(rows)}</ul>")
 
 
 def _page(title: str, edition: Edition, body: str) -> str:
-    style = STYLE.read_text("utf-8") + _COLOURS.get_style_defs(".highlight")
+    style = STYLE.read_text("utf-8") + colours()
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -120,7 +123,7 @@ def _schedule(notebook: NotebookNode) -> str:
 
 def _cell(cell: NotebookNode, is_starter: bool) -> str:
     if cell.cell_type == "markdown":
-        text = markdown(navigation.without(cell.source))
+        text = markdown(papercards.words(navigation.without(cell.source)))
         if INSTRUCTOR in tags(cell):
             text = f'<aside class="instructor">{text}</aside>'
         return f'<div class="cell text">{text}</div>\n'
@@ -129,6 +132,8 @@ def _cell(cell: NotebookNode, is_starter: bool) -> str:
     out = "" if is_starter else "".join(output(each) for each in cell.outputs)
     room = '<div class="answer" role="img" aria-label="Room for your answer"></div>' if is_starter else ""
     shown = f'<div class="out">{out}</div>' if out else ""
+    if papercards.is_card(cell):
+        return f'<div class="cell question">{papercards.lead(cell)}{out}</div>\n'
     return f'<div class="cell code"><div class="in">{java(cell.source)}</div>{shown}{room}</div>\n'
 
 
@@ -141,7 +146,7 @@ def output(shown: NotebookNode) -> str:
         return f'<pre class="err">{html.escape(plain(chr(10).join(shown.traceback)).rstrip())}</pre>'
     data = shown.get("data", {})
     if "text/html" in data:
-        return data["text/html"]  # our own figures and cards, which escape what they quote
+        return papercards.card(data["text/html"])  # our own figures and cards, which escape what they quote
     return f"<pre>{html.escape(plain(data.get('text/plain', '')))}</pre>"
 
 
@@ -187,6 +192,11 @@ def answered(answer: Answer) -> str:
     """The right answer to a question, and why."""
     right = f"<pre>{html.escape(answer.right.rstrip())}</pre>" if answer.is_code else markdown(answer.right)
     return right + (markdown(answer.why) if answer.why else "")
+
+
+def colours() -> str:
+    """The style of coloured code."""
+    return _COLOURS.get_style_defs(".highlight")
 
 
 def java(source: str) -> str:

@@ -3,7 +3,8 @@
     python -m course.handouts [NN …] [--no-pdf]
 
 Each chapter is run once and written three times: as a learner reads it, with the solutions at its end, and as an
-instructor needs it. An HTML page holds all it needs, so it opens offline; the PDF is printed from it by Chromium.
+instructor needs it; then as slides, and as a summary of one page. An HTML page holds all it needs, so it opens
+offline; the PDF is printed from it by Chromium.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from course import browser, handoutpage, offline, project, say
+from course import browser, handoutpage, offline, project, say, slidepage, summarypage
 from course.editions import EDITIONS, Edition
 from course.notebooks import NotebookError, read, select
 from course.progress import Progress
@@ -20,6 +21,8 @@ from course.runner import execute
 from course.session import KernelError, end_kernels_on_signals
 
 OUT = project.TARGET / "handouts"
+# What there is of a chapter once, whichever edition its readers have.
+ONCE = {"slides": slidepage.render, "summary": summarypage.render}
 
 
 def make(path: Path, out: Path, pdf: bool, progress: Progress) -> list[Path]:
@@ -28,11 +31,13 @@ def make(path: Path, out: Path, pdf: bool, progress: Progress) -> list[Path]:
     result = execute(path, progress=progress)
     if not result.ok or result.notebook is None:
         raise NotebookError(f"{path.name} cannot be handed out, since it does not run:\n{result.report()}")
+    made = {edition.name: handoutpage.render(path, result.notebook, edition) for edition in EDITIONS}
+    made |= {name: render(path, result.notebook) for name, render in ONCE.items()}
     pages = []
-    for edition in EDITIONS:
-        page = out / edition.name / f"{path.stem}.html"
+    for name, text in made.items():
+        page = out / name / f"{path.stem}.html"
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(handoutpage.render(path, result.notebook, edition), "utf-8", newline="\n")
+        page.write_text(text, "utf-8", newline="\n")
         if pdf:
             browser.print_pdf(page, page.with_suffix(".pdf"))
         pages.append(page)
@@ -61,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
         progress = Progress(sys.stdout)
         try:
             make(path, OUT, pdf, progress)
-            say.line(f"{path.stem}: {', '.join(edition.name for edition in EDITIONS)}")
+            say.line(f"{path.stem}: {', '.join([*(edition.name for edition in EDITIONS), *ONCE])}")
         except NotebookError as problem:
             print(f"course: {problem}", file=sys.stderr)
             failed = True

@@ -2,8 +2,8 @@
 
     python -m course.tidy [NN | name | path …]
 
-No outputs, no counts, no metadata but the kernel's name and the cells' tags, the navigation line
-of today, and the layout that JupyterLab itself writes: a change in a notebook shows as that change
+No outputs, no counts, no metadata but the kernel's name, the cells' tags and their slide type, the navigation
+line of today, and the layout that JupyterLab itself writes: a change in a notebook shows as that change
 alone. The tests fail for a notebook that tidying would change.
 """
 
@@ -16,7 +16,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from course import navigation
+from course import navigation, slides
 from course.notebooks import NotebookError, chapters, read, select, tags
 
 # What a notebook of the course says of its kernel, whichever version of Java last ran it.
@@ -51,8 +51,10 @@ def text_of(notebook: NotebookNode) -> str:
 
 
 def _bare(cell: NotebookNode) -> None:
-    kept = tags(cell)
-    cell.metadata = nbformat.from_dict({"tags": kept} if kept else {})
+    kept: dict[str, Any] = {"tags": tags(cell)} if tags(cell) else {}
+    if (mark := slides.slide_type(cell)) in slides.TYPES:
+        kept["slideshow"] = {"slide_type": mark}
+    cell.metadata = nbformat.from_dict(kept)
     if cell.cell_type == "code":
         cell.outputs = []
         cell.execution_count = None

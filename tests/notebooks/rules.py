@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 import javacode
 import mdtext
-from course import navigation
+from course import navigation, slides
 from course.notebooks import CHAPTER_NAME, ROOT, NotebookError, read
 from course.tidy import METADATA, tidied
 from nbformat import NotebookNode
@@ -129,8 +129,11 @@ def metadata(chapter: Chapter) -> Iterator[str]:
         wrong = sorted(key for key in {*got, *METADATA} if got.get(key) != METADATA.get(key))
         yield f"the notebook's metadata are not the course's: {', '.join(wrong)}"
     for number, cell in enumerate(chapter.content["cells"], 1):
-        if more := sorted(set(cell["metadata"]) - {"tags"}):
+        if more := sorted(set(cell["metadata"]) - {"tags", "slideshow"}):
             yield f"cell {number} has metadata beside its tags: {', '.join(more)}"
+        slideshow = cell["metadata"].get("slideshow")
+        if slideshow is not None and slideshow not in [{"slide_type": each} for each in slides.TYPES]:
+            yield f"cell {number} has the slide type {slideshow}; want one of {', '.join(slides.TYPES)}, or none"
         for tag in cell["metadata"].get("tags", []):
             if not TAGS.fullmatch(tag):
                 yield f"cell {number} has the unknown tag {tag!r}"

@@ -207,6 +207,7 @@ BROKEN: list[tuple[str, Change, str]] = [
     ("metadata", top("language_info", {"name": "Java", "version": "25"}), "language_info"),
     ("metadata", field("metadata", {"collapsed": True}), "beside its tags: collapsed"),
     ("metadata", field("metadata", {"tags": ["hide"]}), "unknown tag 'hide'"),
+    ("metadata", field("metadata", {"slideshow": {"slide_type": "-"}}), "the slide type {'slide_type': '-'}"),
     ("cell_ids", no_ids, "want nbformat 4.5"),
     ("cell_ids", same_id, "several cells have the id cell-2"),
     ("heading_levels", markdown("# Another title", place=23), "one heading of level 1, got 2"),
@@ -326,6 +327,7 @@ FINE = [
     more_in("Exercise 05.1"),
     more_in("Checkpoint: part I"),
     field("metadata", {"tags": ["raises-exception", "slow:45", "exercise:05.1", "go-twin"]}),
+    field("metadata", {"slideshow": {"slide_type": "skip"}}),
     with_note,
 ]
 

@@ -53,7 +53,7 @@ def test_nothing_generated_is_committed(files, ignored):
 
 def test_notebooks_holds_chapters_their_pages_and_pictures_only(files):
     place = re.compile(
-        r"notebooks/(\d\d-[a-z0-9]+(-[a-z0-9]+)*\.ipynb|(start|glossary|phrasebook)\.md|images/[\w-]+\.png)"
+        r"notebooks/(\d\d-[a-z0-9]+(-[a-z0-9]+)*\.ipynb|(start|glossary|phrasebook|workshop)\.md|images/[\w-]+\.png)"
     )
     here = [name for name in files if name.startswith("notebooks/")]
     assert [name for name in here if not place.fullmatch(name)] == []

@@ -1,0 +1,98 @@
+"""On paper a card asks, leaves room, and says nothing of keys to press."""
+
+import re
+
+import pytest
+from course import editions, handoutpage, papercards, project
+from course.editions import EDITIONS
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+LEARNER = EDITIONS[0]
+CHAPTER = project.NOTEBOOKS / "05-unbuffered-channels.ipynb"
+HINT = '<div style="margin:6px 0 0 0;color:#76797d">'
+PRESSED = re.compile(r"run (the|this) cell|in place of|Your turn|No prediction yet|Next time")
+
+
+def shown(*cells) -> str:
+    page = handoutpage.render(CHAPTER, new_notebook(cells=[new_markdown_cell("# 05 · One\n\n## Two"), *cells]), LEARNER)
+    return page.split("<main", 1)[1].split("</main>")[0]
+
+
+def code(source: str, card: str = ""):
+    outputs = [new_output("execute_result", data={"text/html": card, "text/plain": "x"}, execution_count=1)]
+    return new_code_cell(source, outputs=outputs if card else [])
+
+
+def question(advice: str, body: str = "<ul><li><b>a)</b> yes</li></ul>") -> str:
+    return f'<div><span style="font-weight:bold">Your turn</span> · 05.q1 Yes?</div>{body}{HINT}{advice}</div></div>'
+
+
+@pytest.mark.parametrize(
+    ("source", "body", "advice", "room"),
+    [
+        ('quiz("05.q1", "?")', "", "Write your answer in place of the question mark, and run the cell again.", 1),
+        ('quiz("00.q1")', "", "Write …, for example <code>quiz(&quot;00.q1&quot;)</code>, and run the cell again.", 1),
+        (
+            '// which?\noutcomes("05.o1", "?")',
+            "",
+            "Write the letters, such as <code>a c</code>, and run the cell again.",
+            1,
+        ),
+        ('fill("05.f1", "?", "?")', "<pre>▢1; ▢2; ▢1;</pre>", "Fill in the blanks, and run the cell again.", 2),
+        (
+            'schedule("05.s1")',
+            "",
+            "<code>&quot;1x3&quot;</code> is three steps. Run the cell to see where that leads.",
+            1,
+        ),
+        ('fix("05.x1")', "", "Mend the program in a cell of yours, and run it.", 1),
+    ],
+)
+def test_a_question_has_room_for_its_answer(source, body, advice, room):
+    page = shown(code(source, question(advice, f"<p>Which?</p>{body}")))
+    assert page.count('class="mark"') == room
+    assert "05.q1 Yes?" in page and "<p>Which?</p>" in page
+    assert not PRESSED.search(page), PRESSED.search(page)
+    assert ("&quot;?&quot;" in page) is False
+
+
+def test_a_comment_above_a_question_is_kept():
+    cell = code('// two goroutines, & main\nvar it = predict("?", "50 ms", "100 ms");\nit', question("Write."))
+    page = shown(cell)
+    assert "<p>two goroutines, &amp; main</p>" in page and "predict(" not in re.sub("<[^>]+>", "", page)
+
+
+def test_a_prediction_says_what_the_run_gave():
+    card = (
+        '<div><span style="font-weight:bold;">No prediction yet</span></div>'
+        '<div style="margin:6px 0 0 0">The run gave b) about 100 ms.</div>'
+        '<div style="margin:6px 0 0 0">Next time write a letter before you run: a guess teaches.</div>'
+    )
+    page = shown(code("it.compare(100)", card))
+    assert "What the run gave" in page and "The run gave b) about 100 ms." in page
+    assert not PRESSED.search(page) and 'class="mark"' not in page
+
+
+def test_code_that_does_more_than_ask_is_shown():
+    for source in ('fix("05.x1", () -> {\n    word.send(1);\n})', 'var it = predict("?", "a");\nint x = 1;\nit'):
+        assert not papercards.is_card(code(source))
+
+
+def test_what_is_no_card_stays_as_it_is():
+    for text in ("<figure>Run the course</figure>", "<div>You ran the cell again.</div>"):
+        assert papercards.card(text) == text
+
+
+def test_words_that_ask_for_keys_are_left_out():
+    said = papercards.words("Three questions. Write a letter in place of `?`, run the cell, and see. *(5 minutes)*")
+    assert said == "Three questions. *(5 minutes)*"
+    for kept in ("Write a test. Then run the cell.", "**Change it:** let both sleep. Run it again."):
+        assert papercards.words(kept) == kept
+
+
+def test_how_to_open_a_hint_is_no_text_for_paper():
+    told, hint = new_markdown_cell("Remove the `//`."), new_code_cell('// hint("05.1")')
+    heading = new_markdown_cell("## Exercise\n\nText.")
+    again = new_markdown_cell("Text.")
+    kept = editions.cells(new_notebook(cells=[heading, told, hint, again]), LEARNER)
+    assert kept == [heading, again]

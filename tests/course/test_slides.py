@@ -1,0 +1,158 @@
+"""What stands on which slide, and what is for the speaker alone."""
+
+import re
+
+import pytest
+from course import project, slidepage, slides, tidy
+from course.notebooks import read
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+CHAPTER = project.NOTEBOOKS / "07-directions-and-closing.ipynb"
+LONG = (
+    "A hand-off takes a while, for whoever comes first has to wait until the other one comes, however long it takes. "
+)
+
+
+def text(source: str, mark: str = "", **more):
+    cell = new_markdown_cell(source, metadata=more)
+    if mark:
+        cell.metadata["slideshow"] = {"slide_type": mark}
+    return cell
+
+
+def code(source: str, *outputs, mark: str = ""):
+    cell = new_code_cell(source, outputs=list(outputs))
+    if mark:
+        cell.metadata["slideshow"] = {"slide_type": mark}
+    return cell
+
+
+def shown(html: str, plain: str = "x"):
+    return new_output("execute_result", data={"text/html": html, "text/plain": plain}, execution_count=1)
+
+
+def deck(*cells):
+    return slides.deck("07", new_notebook(cells=[text("# 07 · One\n\n## Two"), *cells]))[1:]
+
+
+def said(slide) -> str:
+    return "\n".join(part.text for part in slide.parts)
+
+
+def test_a_chapter_begins_with_its_title_and_goals_and_has_no_solution():
+    notebook = read(CHAPTER)
+    made = slides.deck("07", notebook)
+    assert made[0].is_title and made[0].heading.startswith("07 · ") and "minutes" in said(made[0])
+    assert "you can" in made[1].heading and said(made[1]).count("\n- ") >= 3
+    page = slidepage.render(CHAPTER, notebook)
+    assert page.count('<section class="slide') == len(made) > 30
+    every = "\n".join(said(slide) for slide in made)
+    assert "hint(" not in every and "check(" not in every and "Chapters: " not in every
+    assert [slide.heading[:13] for slide in made].count("Exercise 07.1") >= 1
+
+
+def test_a_page_asks_for_nothing():
+    page = slidepage.render(CHAPTER, read(CHAPTER))
+    assert not re.search(r'<(?:img|script|link|iframe)\b[^>]*(?:src|href)="(?!data:)', page)
+    assert not re.search(r'href="(?!https?:)', page)
+    assert "url(" not in page
+
+
+def test_a_heading_begins_a_slide_wherever_it_stands():
+    made = deck(text("Before.\n\n### Three\n\nAfter."))
+    assert [(slide.heading, said(slide)) for slide in made] == [("Two", "Before."), ("Three", "After.")]
+    assert {slide.section for slide in made} == {"Two"}
+
+
+def test_long_prose_is_cut_to_what_defines_and_asks_and_is_whole_in_the_notes():
+    made = deck(text(f"{LONG}{LONG}That is called a **rendezvous**. {LONG}Who waits?"))
+    assert said(made[0]).endswith("That is called a **rendezvous**. Who waits?")
+    assert made[0].notes[0].count("A hand-off") == 3
+    assert slides.shortened("Short. Enough.") == "Short. Enough."
+
+
+def test_minutes_are_no_text_for_the_room():
+    assert said(deck(text("Three questions. *(5 minutes)*"))[0]) == "Three questions."
+
+
+def test_a_misconception_begins_a_slide():
+    made = deck(
+        text("Each is a belief.\n\n**“It holds one.”** Where?"), code("1"), text("**Rule:** none.\n\n**“All.”**")
+    )
+    assert [said(slide) for slide in made] == ["**“It holds one.”** Where?\n1\n**Rule:** none.", "**“All.”**"]
+
+
+def test_two_codes_are_two_slides_and_a_full_slide_is_followed_by_another():
+    made = deck(code("int a;"), code("int b;"), code("\n".join(["int c;"] * 18)), text("After."))
+    assert len(made) == 4
+    assert all(slide.height <= slides.ROOM for slide in made)
+
+
+def test_what_an_instructor_is_told_is_a_note_of_the_first_slide():
+    notebook = new_notebook(cells=[text("# 07 · One\n\n## Two\n\nText."), text("Ask them.", tags=["instructor"])])
+    made = slides.deck("07", notebook)
+    assert made[0].notes == ["Ask them."] and len(made) == 2
+
+
+def test_optional_sections_are_left_out():
+    made = deck(text("Text.\n\n## More (optional)\n\nNot now."), code("1"), text("### In it\n\nNo.\n\n## Next\n\nYes."))
+    assert [slide.heading for slide in made] == ["Two", "Next"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "want"),
+    [
+        ("", [["a", "b", "c"]]),
+        ("slide", [["a"], ["b", "c"]]),
+        ("subslide", [["a"], ["b", "c"]]),
+        ("skip", [["a", "c"]]),
+        ("notes", [["a", "c"]]),
+    ],
+)
+def test_a_mark_decides(mark, want):
+    made = deck(text("a"), text("b", mark), text("c"))
+    assert [[part.text for part in slide.parts] for slide in made] == want
+    assert (made[0].notes == ["b"]) is (mark == "notes")
+
+
+def test_a_fragment_waits_for_a_key():
+    assert [part.fragment for part in deck(text("a"), text("b", "fragment"))[0].parts] == [False, True]
+
+
+def test_every_mark_is_one_that_tidying_keeps(tmp_path):
+    assert slides.TYPES
+    for mark in slides.TYPES:
+        path = tmp_path / "x.ipynb"
+        path.write_text(tidy.text_of(new_notebook(cells=[text("# x", mark)])), encoding="utf-8")
+        assert f'"slide_type": "{mark}"' in tidy.tidied(path)
+
+
+def test_what_compares_or_asserts_shows_only_what_came_out():
+    compared = code('it.compare("a")', shown("<div>The run gave a</div>"))
+    asserted = code("assert x > 1;\nprintln(x)", _out("2"))
+    made = deck(compared, text("## Experiment: how fast?"), asserted)
+    assert [said(slide) for slide in made] == ["<div>The run gave a</div>", "2"]
+    asked = code('var it = predict("?", "a");\nint x = 1;\nit.compare(x)')
+    assert said(deck(asked)[0]) == asked.source and said(deck(asserted)[0]).startswith("assert")
+
+
+def _out(printed: str):
+    return new_output("stream", name="stdout", text=printed + "\n")
+
+
+def test_long_output_is_cut():
+    lines = said(deck(code("1", _out("\n".join(map(str, range(60))))))[0]).splitlines()
+    assert len(lines) == 1 + slides.MOST_OUTPUT and lines[-1] == "…"
+
+
+def test_the_answer_to_a_question_is_in_the_notes():
+    card = '<div><ul><li>a)</li></ul><div style="margin:6px 0 0 0">Write it, and run the cell again.</div></div>'
+    made = deck(code('quiz("07.q1", "?")', shown(card)))
+    assert "run the cell" not in said(made[0])
+    assert made[0].notes[0].startswith("Answer to 07.q1:")
+
+
+def test_code_with_a_long_line_is_set_smaller():
+    assert slides.code_size("short") == 1.0
+    assert 0.74 <= slides.code_size("x" * 110) < 0.9
+    assert slides.code_size("x" * 900) == 0.74
