@@ -29,7 +29,9 @@ LINE, CODE_LINE, GAP = 38, 27, 16
 WIDTH, COLUMNS, CODE_COLUMNS = 1184, 88, 94
 MOST_OUTPUT = 14
 SHORT = 40
-_BLOCK = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence) *$|^.+?(?=\n[ \t]*\n|\n(?:```|~~~|#)|\Z)", re.M | re.S)
+_BLOCK = re.compile(
+    r"^(?P<fence>```|~~~).*?^(?P=fence) *$|^(?=[ \t]*\S).+?(?=\n[ \t]*\n|\n(?:```|~~~|#)|\Z)", re.M | re.S
+)
 _MINUTES = re.compile(r" ?\*?\(\d+ minutes\)\*?")
 _SENTENCE = re.compile(r"(?<=[.?!:])(?<!e\.g\.)\s+(?=[A-Z0-9*`“(])")
 _LEANS = re.compile(r"\W*(This|That|These|It|Its|They|Such|So|Then|There|He|She|Here|Both|Otherwise|And|But)\b")

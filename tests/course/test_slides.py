@@ -71,6 +71,11 @@ def test_long_prose_is_cut_to_what_defines_and_asks_and_is_whole_in_the_notes():
     assert slides.shortened("Short. Enough.") == "Short. Enough."
 
 
+def test_code_in_a_text_is_one_part():
+    (slide,) = deck(text("In Go:\n\n```go\na := 1\n\nb := 2\n```\n\nSo it is."))
+    assert [part.text.strip().count("```") for part in slide.parts] == [0, 2, 0], said(slide)
+
+
 def test_minutes_are_no_text_for_the_room():
     assert said(deck(text("Three questions. *(5 minutes)*"))[0]) == "Three questions."
 
