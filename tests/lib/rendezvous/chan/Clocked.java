@@ -47,7 +47,12 @@ final class Clocked {
         int before = waiting(ch);
         Task<Instant> receiver = setup.call(ch::receive);
         Until.holds("the receiver waits", () -> waiting(ch) == before + 1);
-        Until.holds(alarms + " alarms are set", () -> clock.alarms() == alarms);
+        settles(alarms);
         return receiver;
+    }
+
+    /** Until so many alarms are set. Whoever was setting one when it was called off cancels it itself, a moment later. */
+    void settles(int alarms) {
+        Until.holds(alarms + " alarms are set", () -> clock.alarms() == alarms);
     }
 }

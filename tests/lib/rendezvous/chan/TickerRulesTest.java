@@ -105,11 +105,11 @@ class TickerRulesTest {
             clock.advance(TEN);
             assertEquals(instant(TEN.multipliedBy(i)), receivers.get(i - 1).get());
             assertEquals(4 - i, waiting(ticker.c()));
-            assertEquals(1, clock.alarms());
+            clocked.settles(1);
         }
         clock.advance(TEN);
         receivers.get(3).get();
-        assertEquals(0, clock.alarms());
+        clocked.settles(0);
         clock.advance(TEN.multipliedBy(2));
         assertEquals(moment(TEN.multipliedBy(5)), ticker.c().tryReceive());
     }
@@ -143,9 +143,9 @@ class TickerRulesTest {
         clock.advance(Duration.ofDays(1));
         receiver.untilParkedAgainAfterSpuriousWakeups();
         ticker.reset(SECOND);
-        assertEquals(1, clock.alarms());
+        clocked.settles(1);
         ticker.stop();
-        assertEquals(0, clock.alarms());
+        clocked.settles(0);
         clock.advance(Duration.ofDays(1));
         receiver.untilParkedAgainAfterSpuriousWakeups();
     }
