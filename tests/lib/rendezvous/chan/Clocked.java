@@ -42,17 +42,15 @@ final class Clocked {
         return ((Chan<?>) ch).waitingReceivers();
     }
 
-    /** Starts a receive and returns once it waits, and an alarm is set for it if the timer is. */
+    /**
+     * Starts a receive and returns once it waits, and an alarm is set for it if the timer is. It is parked then: one that
+     * is still setting its alarm when the timer is stopped calls it off itself, a moment after the stop has returned.
+     */
     Task<Instant> receiver(Setup setup, ReceiveChan<Instant> ch, int alarms) {
         int before = waiting(ch);
         Task<Instant> receiver = setup.call(ch::receive);
         Until.holds("the receiver waits", () -> waiting(ch) == before + 1);
-        settles(alarms);
-        return receiver;
-    }
-
-    /** Until so many alarms are set. Whoever was setting one when it was called off cancels it itself, a moment later. */
-    void settles(int alarms) {
         Until.holds(alarms + " alarms are set", () -> clock.alarms() == alarms);
+        return receiver.untilParked();
     }
 }

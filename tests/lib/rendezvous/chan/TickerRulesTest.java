@@ -105,11 +105,11 @@ class TickerRulesTest {
             clock.advance(TEN);
             assertEquals(instant(TEN.multipliedBy(i)), receivers.get(i - 1).get());
             assertEquals(4 - i, waiting(ticker.c()));
-            clocked.settles(1);
+            assertEquals(1, clock.alarms());
         }
         clock.advance(TEN);
         receivers.get(3).get();
-        clocked.settles(0);
+        assertEquals(0, clock.alarms());
         clock.advance(TEN.multipliedBy(2));
         assertEquals(moment(TEN.multipliedBy(5)), ticker.c().tryReceive());
     }
@@ -143,9 +143,9 @@ class TickerRulesTest {
         clock.advance(Duration.ofDays(1));
         receiver.untilParkedAgainAfterSpuriousWakeups();
         ticker.reset(SECOND);
-        clocked.settles(1);
+        assertEquals(1, clock.alarms());
         ticker.stop();
-        clocked.settles(0);
+        assertEquals(0, clock.alarms());
         clock.advance(Duration.ofDays(1));
         receiver.untilParkedAgainAfterSpuriousWakeups();
     }

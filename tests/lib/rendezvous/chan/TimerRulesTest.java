@@ -73,7 +73,7 @@ class TimerRulesTest {
         clock.advance(CENTURY);
         assertEquals(1, waiting(c));
         second.untilParkedAgainAfterSpuriousWakeups();
-        clocked.settles(0);
+        assertEquals(0, clock.alarms());
     }
 
     @OnBothThreads
@@ -153,7 +153,7 @@ class TimerRulesTest {
         Timer timer = clocked.timer(TEN);
         Task<Instant> receiver = clocked.receiver(setup, timer.c(), 1);
         assertTrue(timer.stop());
-        clocked.settles(0);
+        assertEquals(0, clock.alarms(), "an alarm nobody needs is called off");
         clock.advance(CENTURY);
         receiver.untilParkedAgainAfterSpuriousWakeups();
         assertFalse(timer.reset(TEN));
@@ -190,10 +190,10 @@ class TimerRulesTest {
         assertEquals(1, waiting(timer.c()));
         assertTrue(timer.reset(TEN));
         assertTrue(timer.reset(NANO));
-        clocked.settles(1);
+        assertEquals(1, clock.alarms());
         clock.advance(NANO);
         assertEquals(instant(Duration.ofSeconds(19).plus(NANO)), receiver.get());
-        clocked.settles(0);
+        assertEquals(0, clock.alarms());
         assertFalse(timer.reset(TEN));
     }
 

@@ -42,10 +42,10 @@ class TimerTest {
         assertEquals(
                 "interrupted: it waits to receive on channel of a timer (unbuffered)",
                 receiver.failure(InterruptedException.class).getMessage());
-        clocked.settles(1);
+        assertEquals(1, clock.alarms(), "another waits");
         other.interrupt();
         other.failure(InterruptedException.class);
-        clocked.settles(0);
+        assertEquals(0, clock.alarms());
         assertEquals(0, waiting(timer.c()));
         clock.advance(TEN);
         assertEquals(moment(TEN), timer.c().tryReceive());
@@ -72,7 +72,7 @@ class TimerTest {
         Until.holds("it waits for both", () -> clock.alarms() == 2);
         clock.advance(TEN);
         select.get();
-        clocked.settles(0);
+        assertEquals(0, clock.alarms(), "what was not chosen leaves no alarm");
         assertEquals(0, waiting(ten.c()) + waiting(twenty.c()) + waiting(quiet));
         assertEquals("none", now(quiet, ten, twenty));
         clock.advance(TEN);
@@ -90,7 +90,7 @@ class TimerTest {
             Until.holds("it waits for both", () -> clock.alarms() == 2);
             ch.send(Instant.MAX);
             assertEquals("other " + Instant.MAX, served.get());
-            clocked.settles(0);
+            assertEquals(0, clock.alarms());
 
             Task<String> interrupted = setup.call(() -> chosen(ch, ten, ten));
             Until.holds("it waits, twice for the same", () -> waiting(ten.c()) == 2 && clock.alarms() == 1);
@@ -99,7 +99,7 @@ class TimerTest {
                     "interrupted: it waits in a select: receive from channel, receive from channel of a timer,"
                             + " receive from channel of a timer",
                     interrupted.failure(InterruptedException.class).getMessage());
-            clocked.settles(0);
+            assertEquals(0, clock.alarms());
             assertEquals(0, waiting(ten.c()) + waiting(twenty.c()) + waiting(ch));
         }
         assertTrue(ten.stop());
@@ -116,7 +116,7 @@ class TimerTest {
         clock.advance(TEN);
         assertEquals("ten " + instant(TEN), select.get());
         assertEquals(instant(TEN), receiver.get(), "the select, first in line there, has its time already");
-        clocked.settles(0);
+        assertEquals(0, clock.alarms());
     }
 
     private static String chosen(ReceiveChan<Instant> other, Timer ten, Timer twenty) throws InterruptedException {
