@@ -95,14 +95,12 @@ final class Sheet implements Card {
 
     /** Adds a run as a picture, and as text: its steps if it failed or took no time, else what it did on its clock. */
     Sheet timeline(Run run) {
-        if (run.failure().isEmpty() && !run.duration().isZero()) {
-            Timeline timeline = Timeline.of("", run.trace());
-            return add(
-                    () -> "<div style=\"margin:8px 0 0 0\">" + FigureHtml.of(timeline) + "</div>",
-                    first(timeline.text()));
-        }
-        Timeline timeline = run.failure().isPresent() ? Timeline.of(run) : Timeline.of("", run.steps());
-        return add(() -> "<div style=\"margin:8px 0 0 0\">" + FigureHtml.of(timeline) + "</div>", first(run.lanes()));
+        boolean failed = run.failure().isPresent();
+        boolean byClock = !failed && !run.duration().isZero();
+        Timeline timeline = failed ? Timeline.of(run) : Timeline.of("", byClock ? run.trace() : run.steps());
+        return add(
+                () -> "<div style=\"margin:8px 0 0 0\">" + FigureHtml.of(timeline) + "</div>",
+                first(byClock ? timeline.text() : run.lanes()));
     }
 
     private static String first(String lanes) {
