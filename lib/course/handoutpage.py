@@ -51,23 +51,31 @@ def contents(pages: list[Path], edition: Edition) -> str:
 
 
 def _page(title: str, edition: Edition, body: str) -> str:
-    style = STYLE.read_text("utf-8") + colours()
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{html.escape(title)} · {html.escape(edition.title)}</title>
-<style>{style}</style>
-</head>
-<body>
-<a class="skip" href="#main">To the text</a>
+    return document(
+        f"{title} · {edition.title}",
+        STYLE.read_text("utf-8") + colours(),
+        f"""<a class="skip" href="#main">To the text</a>
 <main id="main">
 {body}
 </main>
 <footer>Rendezvous {version()} · {html.escape(edition.title)} · made by a run on {facts()} ·
 text CC BY 4.0, code Apache 2.0</footer>
-</body>
+""",
+    )
+
+
+def document(title: str, style: str, body: str) -> str:
+    """A whole page that holds all it needs."""
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{html.escape(title)}</title>
+<style>{style}</style>
+</head>
+<body>
+{body}</body>
 </html>
 """
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from course import docs, offline, project, say, sitechapter, sitelinks, sitepage, sitesearch, sitestart, sitewords
+from course.handouts import OUT as HANDOUTS
 from course.notebooks import NotebookError, read, select
 from course.progress import Progress
 from course.runner import OUT as RAN
@@ -31,7 +32,6 @@ SHOWN = 12
 
 def chapter(path: Path, ran: NotebookNode) -> sitepage.Chapter:
     """A chapter and its run, as the pages want it."""
-    offline.refuse(path, ran)
     about = docs.chapter(path)
     return sitepage.Chapter(about, ran, sitechapter.places(ran, about.file.replace(".ipynb", ".html")))
 
@@ -107,9 +107,9 @@ def main(arguments: list[str] | None = None) -> int:
         offline.refuse(path, read(path))
         before = ran_before(path, RAN) if options.ran else None
         chapters.append(chapter(path, before or run(path, Progress(sys.stdout))))
-    if not sitestart.made().is_dir():
+    if not HANDOUTS.is_dir():
         say.line(f"No handouts are there to link: {project.command()} handouts makes them, then build the site again.")
-    say.line(f"The site: {build(chapters, options.out, sitestart.made())}")
+    say.line(f"The site: {build(chapters, options.out, HANDOUTS)}")
     return 0
 
 

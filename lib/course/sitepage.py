@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -164,15 +165,5 @@ def _link(site: Site, folder: str, target: str, words: str) -> str:
         return f'<a href="{pages.get(name) or PAGES.get(name, "")}{mark}">{words}</a>'
     if site.released is None:
         return words
-    place = _clean(f"{folder}/{path}")
+    place = posixpath.normpath(f"{folder}/{path}")
     return f'<a href="https://github.com/{site.released.repository}/blob/{site.released.tag}/{place}">{words}</a>'
-
-
-def _clean(path: str) -> str:
-    parts: list[str] = []
-    for part in path.split("/"):
-        if part == "..":
-            parts.pop()
-        elif part != ".":
-            parts.append(part)
-    return "/".join(parts)

@@ -6,7 +6,7 @@ import html
 import re
 from pathlib import Path
 
-from course import docs, editions, handoutpage, project
+from course import docs, editions, handoutpage
 from course.sitepage import MORE, SEARCH, Chapter, Site, frame, main, text
 from course.sitewords import titled
 
@@ -142,8 +142,3 @@ def papers(folder: Path) -> tuple[Path, ...]:
     """The handouts that a folder has, by their path in the site."""
     found = sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".pdf"))
     return tuple(Path("handouts") / path.relative_to(folder) for path in found)
-
-
-def made() -> Path:
-    """Where `course handouts` leaves them."""
-    return project.TARGET / "handouts"

@@ -21,22 +21,15 @@ def render(path: Path, notebook: NotebookNode) -> str:
     title = f"{path.name[:2]} · {navigation.title(path)}"
     body = "".join(_slide(slide, number, len(deck), title) for number, slide in enumerate(deck, 1))
     style = _HERE.with_name("slides.css").read_text("utf-8") + handoutpage.colours()
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{html.escape(title)} · Slides</title>
-<style>{style}</style>
-</head>
-<body>
-<main>
+    return handoutpage.document(
+        f"{title} · Slides",
+        style,
+        f"""<main>
 {body}</main>
 <p class="help">{KEYS}</p>
 <script>{_HERE.with_name("slides.js").read_text("utf-8")}</script>
-</body>
-</html>
-"""
+""",
+    )
 
 
 def _slide(slide: Slide, number: int, of: int, title: str) -> str:

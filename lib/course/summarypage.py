@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from pathlib import Path
 
@@ -37,16 +36,10 @@ def render(path: Path, notebook: NotebookNode) -> str:
         for name, text in parts
         if text
     )
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{html.escape(title)} · Summary</title>
-<style>{style}</style>
-</head>
-<body>
-<main class="sheet">
+    return handoutpage.document(
+        f"{title} · Summary",
+        style,
+        f"""<main class="sheet">
 <h1>{slidepage.text(title)}</h1>
 <div class="columns">
 {body}</div>
@@ -54,9 +47,8 @@ def render(path: Path, notebook: NotebookNode) -> str:
 <footer>Rendezvous {handoutpage.version()} · text CC BY 4.0, code Apache 2.0</footer>
 </main>
 <script>{_FIT}</script>
-</body>
-</html>
-"""
+""",
+    )
 
 
 def rules(notebook: NotebookNode) -> list[str]:
