@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -331,7 +332,7 @@ class TimerRulesTest {
 
     @Test
     void rule_73_timers_fire_in_the_order_of_their_moments() throws InterruptedException {
-        List<Event> events = Collections.synchronizedList(new ArrayList<>());
+        List<Event> events = new CopyOnWriteArrayList<>();
         ManualClock watched = new ManualClock(events::add);
         List<Integer> seconds =
                 new ArrayList<>(IntStream.rangeClosed(1, 50).boxed().toList());
