@@ -29,7 +29,10 @@ def render(path: Path, notebook: NotebookNode, edition: Edition) -> str:
     number, title = path.name[:2], navigation.title(path)
     starters = set(starter_cells(notebook).values())
     kept = {id(cell) for cell in cells(notebook, edition)}
-    body = "".join(_cell(cell, index in starters) for index, cell in enumerate(notebook.cells) if id(cell) in kept)
+    folded = set() if edition.solutions else papercards.settling(notebook)
+    body = "".join(
+        _cell(cell, index in starters, index in folded) for index, cell in enumerate(notebook.cells) if id(cell) in kept
+    )
     after = _solutions(number, edition) if edition.solutions else ""
     before = _contents(notebook, edition) + (_schedule(notebook) if edition.instructor else "")
     head, rest = _after_title(body)
@@ -129,7 +132,7 @@ def _schedule(notebook: NotebookNode) -> str:
     )
 
 
-def _cell(cell: NotebookNode, is_starter: bool) -> str:
+def _cell(cell: NotebookNode, is_starter: bool, is_folded: bool) -> str:
     if cell.cell_type == "markdown":
         text = markdown(papercards.words(navigation.without(cell.source)))
         if INSTRUCTOR in tags(cell):
@@ -140,6 +143,8 @@ def _cell(cell: NotebookNode, is_starter: bool) -> str:
     out = "" if is_starter else "".join(output(each) for each in cell.outputs)
     room = '<div class="answer" role="img" aria-label="Room for your answer"></div>' if is_starter else ""
     shown = f'<div class="out">{out}</div>' if out else ""
+    if is_folded and shown:
+        shown = f'<details class="fold"><summary>{papercards.FOLD}</summary>{shown}</details>'
     if papercards.is_card(cell):
         return f'<div class="cell question">{papercards.lead(cell)}{out}</div>\n'
     return f'<div class="cell code"><div class="in">{java(cell.source)}</div>{shown}{room}</div>\n'

@@ -1,7 +1,7 @@
 """Cards on paper: what a kernel shows before anything is answered speaks to somebody at a keyboard.
 
-On paper a question is the question with its options and room to mark one, a prediction says what the run gave, and
-what only a kernel can do is left out. What learners see in Jupyter is not touched.
+On paper a question is the question with its options and room to mark one, what the run says to a prediction is folded
+away, and what only a kernel can do is left out. What learners see in Jupyter is not touched.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ ASKING = ("quiz", "parsons", "fill", "schedule", "outcomes", "startAt")
 # A cell that is nothing but the call of a question: the card says all of it.
 _ASKS = re.compile(rf'(?:\s*//[^\n]*\n)*\s*({"|".join(ASKING)})\([\w\s".,?…]*\);?\s*')
 _PREDICTS = re.compile(r'(?:\s*//[^\n]*\n)*\s*var (\w+) = predict\("\?",[^;]*\);\s*\1;?\s*', re.S)
+_PREDICTED = re.compile(r"\bvar (\w+) = predict\(")
+_SETTLES = re.compile(r"\b(\w+)\.compare(?:Runs|Schedules)?\(")
+# Stands before what settles a prediction: on a screen it opens it, on paper it is read first.
+FOLD = "Predict first, then look"
 _COMMENT = re.compile(r"^\s*// ?(.*)$", re.M)
 _DIV = r'<div style="margin:6px 0 0 0[^"]*">'
 # The last line of a card that says what to type, and to run the cell again.
@@ -35,6 +39,13 @@ _KEYS = re.compile(
 def is_card(cell: NotebookNode) -> bool:
     """Whether a cell does nothing but ask, so that its card is all there is to read."""
     return bool(_ASKS.fullmatch(cell.source) or _PREDICTS.fullmatch(cell.source))
+
+
+def settling(notebook: NotebookNode) -> set[int]:
+    """The places of the cells whose run says whether a prediction was right."""
+    code = {place: cell.source for place, cell in enumerate(notebook.cells) if cell.cell_type == "code"}
+    predicted = {name for source in code.values() for name in _PREDICTED.findall(source)}
+    return {place for place, source in code.items() if predicted.intersection(_SETTLES.findall(source))}
 
 
 def lead(cell: NotebookNode) -> str:

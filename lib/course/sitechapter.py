@@ -7,7 +7,7 @@ import re
 
 from nbformat import NotebookNode
 
-from course import editions, handoutpage
+from course import editions, handoutpage, papercards
 from course.editions import Answer, sections
 from course.exercises import Exercise, starter_cells
 from course.sitepage import Chapter, Place, Site, frame, main, text
@@ -37,10 +37,11 @@ def render(site: Site, chapter: Chapter) -> str:
     starters = {index: exercises[name] for name, index in starter_cells(chapter.notebook).items() if name in exercises}
     answers = {each.id: each for each in editions.answers(number)}
     kept = {id(cell) for cell in editions.cells(chapter.notebook, EDITION)}
+    folded = papercards.settling(chapter.notebook)
     body = ""
     for index, cell in enumerate(chapter.notebook.cells):
         if id(cell) in kept:
-            body += _cell(site, cell, starters.get(index), answers)
+            body += _cell(site, cell, starters.get(index), answers, index in folded)
     title, end, rest = body.partition("</h1>")
     body = f"{title}{end}{_links(site, chapter)}{rest}{_near(site, chapter)}"
     return frame(site, chapter.page, chapter.name, main(body, _contents(chapter)), kind="beside")
@@ -50,13 +51,15 @@ def _anchor(cell: NotebookNode) -> str:
     return f"cell-{cell.id}"
 
 
-def _cell(site: Site, cell: NotebookNode, starts: Exercise | None, answers: dict[str, Answer]) -> str:
+def _cell(site: Site, cell: NotebookNode, starts: Exercise | None, answers: dict[str, Answer], is_folded: bool) -> str:
     if cell.cell_type == "markdown":
         return f'<div class="cell text" id="{_anchor(cell)}">{text(site, cell.source)}</div>\n'
     if cell.cell_type != "code":
         return ""
     out = "" if starts else "".join(handoutpage.output(each) for each in cell.outputs)
     shown = f'<div class="out">{out}</div>' if out else ""
+    if is_folded and shown:
+        shown = _fold(papercards.FOLD, shown)
     folds = _help(site, starts) if starts else ""
     for name in dict.fromkeys(_QUESTION.findall(cell.source)):
         if name in answers:

@@ -73,6 +73,16 @@ def test_a_prediction_says_what_the_run_gave():
     assert not PRESSED.search(page) and 'class="mark"' not in page
 
 
+def test_what_settles_a_prediction_is_folded_for_those_without_solutions():
+    asked = code('var it = predict("?", "50 ms", "100 ms");\nit', question("Write."))
+    cells = [asked, code("it.compare(run())", "<p>b</p>"), code("Integer.compare(1, 2)", "<p>-1</p>")]
+    folded = re.findall(r'<details class="fold">(.*?)</details>', shown(*cells), re.S)
+    assert len(folded) == 1 and folded[0].startswith("<summary>Predict first,") and "<p>b</p>" in folded[0]
+    notebook = new_notebook(cells=[new_markdown_cell("# 05 · One\n\n## Two"), *cells])
+    for edition in EDITIONS[1:]:
+        assert "<details" not in handoutpage.render(CHAPTER, notebook, edition)
+
+
 def test_code_that_does_more_than_ask_is_shown():
     for source in ('fix("05.x1", () -> {\n    word.send(1);\n})', 'var it = predict("?", "a");\nint x = 1;\nit'):
         assert not papercards.is_card(code(source))
