@@ -35,11 +35,16 @@ def render(path: Path, notebook: NotebookNode) -> str:
 def _slide(slide: Slide, number: int, of: int, title: str) -> str:
     kind = " title" if slide.is_title else ""
     level = 1 if slide.is_title else 2
-    parts = "".join(_part(part) for part in slide.parts)
+    parts, results = (
+        "".join(_part(part) for part in some) for some in (slide.parts[: slide.results], slide.parts[slide.results :])
+    )
+    if results:
+        parts += f'<div class="fragment">{results}</div>'
     foot = "Rendezvous" if slide.is_title or not slide.section else f"{html.escape(title)} · {text(slide.section)}"
     notes = "".join(without_links(handoutpage.markdown(note)) for note in slide.notes)
     return (
-        f'<section class="slide{kind}" id="s{number}" aria-roledescription="slide" aria-label="{number} of {of}">'
+        f'<section class="slide{kind}" id="s{number}" data-largest="{slide.largest:.2f}" '
+        f'aria-roledescription="slide" aria-label="{number} of {of}">'
         f"<h{level}>{text(slide.heading)}</h{level}>\n"
         f'<div class="body">{parts}</div>\n<div class="foot"><span>{foot}</span><span>{number} / {of}</span></div>\n'
         f'<aside class="notes" aria-label="Notes">{notes}</aside></section>\n'

@@ -1,12 +1,15 @@
 "use strict";
-// Makes what is too much for its slide smaller, down to 60 %, and shows one slide at a time.
+// Makes what is too much for its slide smaller, down to 60 %, and what leaves room larger; shows one slide at a time.
 const slides = [...document.querySelectorAll(".slide")];
 let now = 0;
 
 for (const slide of slides) {
   const body = slide.querySelector(".body");
-  for (let fit = 100; fit > 60 && (body.scrollHeight > body.clientHeight || body.scrollWidth > body.clientWidth); fit -= 2)
-    body.style.setProperty("--fit", (fit - 2) / 100);
+  const most = Math.floor(slide.dataset.largest * 50) * 2;
+  for (let fit = most; fit >= 60; fit -= 2) {
+    body.style.setProperty("--fit", fit / 100);
+    if (body.scrollHeight <= body.clientHeight && body.scrollWidth <= body.clientWidth) break;
+  }
 }
 
 function show(place) {

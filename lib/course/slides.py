@@ -1,10 +1,11 @@
 """A chapter as slides for a room: what stands on each, and what the speaker reads beside it.
 
-The rule needs no mark. A heading begins a slide, so do a misconception, a picture and whatever has no room any more;
-long prose is cut to the sentences that define or ask, and stands in full in the notes; the instructor's cells are
-notes; help, checks and optional sections are left out. Where the rule gives a bad slide, the cell's own mark decides,
-JupyterLab's "Slide Type": `slide` and `subslide` begin one, `fragment` stays on the slide before and is shown at a
-key, `notes` is for the speaker, `skip` is left out.
+The rule needs no mark. A heading begins a slide, so do a misconception, a picture and whatever has no room any more.
+Code takes what it gave with it: a picture is made a little smaller for that, and waits for a key. Long prose is cut to
+the sentences that define or ask, and stands in full in the notes; the instructor's cells are notes; help, checks and
+optional sections are left out. Where the rule gives a bad slide, the cell's own mark decides, JupyterLab's "Slide
+Type": `slide` and `subslide` begin one, `fragment` stays on the slide before and is shown at a key, `notes` is for the
+speaker, `skip` is left out.
 """
 
 from __future__ import annotations
@@ -22,12 +23,15 @@ from course import editions, navigation, papercards
 from course.exercises import starter_cells
 from course.notebooks import output_lines, tags
 
+RESULTS = ("output", "error", "figure", "card")
 TYPES = ("slide", "subslide", "fragment", "notes", "skip")
 # Of 720 pixels, what is below the heading and above the foot; the sizes are those of slides.css.
 ROOM = 540
 LINE, CODE_LINE, GAP = 38, 27, 16
 WIDTH, COLUMNS, CODE_COLUMNS = 1184, 88, 94
 MOST_OUTPUT = 14
+# How far a picture is made smaller to stand with its code, and how far text is made larger where there is room.
+SMALLEST_PICTURE, LARGEST = 0.78, 1.25
 SHORT = 40
 _BLOCK = re.compile(
     r"^(?P<fence>```|~~~).*?^(?P=fence) *$|^(?=[ \t]*\S).+?(?=\n[ \t]*\n|\n(?:```|~~~|#)|\Z)", re.M | re.S
@@ -37,6 +41,7 @@ _SENTENCE = re.compile(r"(?<=[.?!:])(?<!e\.g\.)\s+(?=[A-Z0-9*`“(])")
 _LEANS = re.compile(r"\W*(This|That|These|It|Its|They|Such|So|Then|There|He|She|Here|Both|Otherwise|And|But)\b")
 _COMPARES = re.compile(r"\A(?:(?!\bpredict\().)*\.compare\([^;]*;?\s*\Z", re.S)
 _ASSERTS = re.compile(r"^\s*assert ", re.M)
+_QUOTED = re.compile(r"<pre[^>]*>(.*?)</pre>", re.S)
 _READING = re.compile(r"\*\*Further reading")
 
 
@@ -64,8 +69,30 @@ class Slide:
     def height(self) -> int:
         return sum(part.height for part in self.parts)
 
+    @property
+    def results(self) -> int:
+        """The place of the first part that its code, on the same slide, gave; behind the last if there is none."""
+        code = next((place for place, part in enumerate(self.parts) if part.kind == "code"), len(self.parts))
+        given = (place for place, part in enumerate(self.parts) if place > code and part.kind in RESULTS)
+        return next(given, len(self.parts))
+
+    @property
+    def largest(self) -> float:
+        """How much larger than usual the text may be without breaking a line of code; a picture has its size."""
+        if self.holds("figure"):
+            return 1.0
+        code = [part.text for part in self.parts if part.kind in ("code", "output")]
+        code += [found for part in self.parts if part.kind == "card" for found in _QUOTED.findall(part.text)]
+        longest = max((len(line) for each in code for line in each.splitlines()), default=0)
+        return max(1.0, min(LARGEST, CODE_COLUMNS / max(1, longest)))
+
     def holds(self, kind: str) -> bool:
         return any(part.kind == kind for part in self.parts)
+
+    def moving(self) -> list[Part]:
+        """What goes with a result that has no room here: the code that gave it, unless little would be left."""
+        last = self.parts[-1:]
+        return last if last and last[0].kind == "code" and self.height - last[0].height >= ROOM / 3 else []
 
 
 def slide_type(cell: NotebookNode) -> str:
@@ -191,7 +218,10 @@ class _Deck:
     def _output(self, output: NotebookNode) -> None:
         shown = output.get("data", {}).get("text/html", "")
         if "<figure" in shown:
-            self._put(_picture(papercards.card(shown, lambda what: "")))
+            drawn = papercards.card(shown, lambda what: "")
+            last, whole = self.slides[-1], _picture(drawn)
+            below = (_picture(drawn, ROOM - high) for high in (last.height, sum(it.height for it in last.moving())))
+            self._put(next((it for it in below if it.height >= SMALLEST_PICTURE * whole.height), whole))
         elif shown:
             plain = output.data.get("text/plain", "").splitlines()
             self._put(Part("card", papercards.card(shown), len(plain) * LINE + 3 * GAP))
@@ -211,7 +241,12 @@ class _Deck:
         second_question = part.kind == "card" and last.holds("card")
         second_code = part.kind == "code" and last.holds("code")
         if full or second_question or second_code or (self._begins and last.parts):
-            self.slides.append(Slide(last.section, last.heading))
+            moving = last.moving() if part.kind in RESULTS else []
+            if moving and moving[0].height + part.height <= ROOM:
+                last.parts.pop()
+            else:
+                moving = []
+            self.slides.append(Slide(last.section, last.heading, moving))
         self._begins = False
         self.slides[-1].parts.append(part)
 
@@ -233,13 +268,13 @@ def code_size(source: str) -> float:
     return max(0.74, min(1.0, CODE_COLUMNS / max(1, longest)))
 
 
-def _picture(shown: str) -> Part:
+def _picture(shown: str, room: int = ROOM) -> Part:
     """A figure as wide as the slide or as high as there is room, with its caption; a report below it is for reading."""
     shown = shown if shown.startswith("<div") else shown.partition("</figure>")[0] + "</figure>"
     said = re.sub(r"<[^>]+>", "", shown)
     below = -(-len(said) // 120) * 28 + GAP
     wide, high = _size(shown)
-    height = min(WIDTH * high // wide, ROOM - below)
+    height = max(0, min(WIDTH * high // wide, room - below))
     image = f'style="height:{height / 26:.2f}em" src='
     made = re.sub(r'width="\d+" style="[^"]*" src=', image, shown)
     return Part("figure", made, height + below)

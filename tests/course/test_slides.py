@@ -1,6 +1,8 @@
 """What stands on which slide, and what is for the speaker alone."""
 
+import base64
 import re
+import struct
 
 import pytest
 from course import project, slidepage, slides, tidy
@@ -161,3 +163,51 @@ def test_code_with_a_long_line_is_set_smaller():
     assert slides.code_size("short") == 1.0
     assert 0.74 <= slides.code_size("x" * 110) < 0.9
     assert slides.code_size("x" * 900) == 0.74
+
+
+def drawn(wide: int, high: int) -> str:
+    """A figure with the head of a PNG of that size."""
+    head = struct.pack(">II", wide, high)
+    start = base64.b64encode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + head).decode()
+    return f'<figure><img alt="x" width="760" style="a" src="data:image/png;base64,{start}"></figure>'
+
+
+def test_code_goes_with_its_result_where_they_fit_only_on_a_slide_of_their_own():
+    lists, ten = "\n".join(["- word"] * 8), "\n".join(["int c;"] * 5)
+    before, after = deck(text(lists), code(ten, _out("out")))
+    assert [part.kind for part in before.parts] == ["text"]
+    assert [part.kind for part in after.parts] == ["code", "output"]
+    first, second = deck(text("One line:"), code("\n".join(["int c;"] * 16), _out("1\n2\n3")))
+    assert [part.kind for part in first.parts] == ["text", "code"], "a line is no slide"
+    assert [part.kind for part in second.parts] == ["output"]
+
+
+def test_a_picture_is_a_little_smaller_to_stand_with_its_code():
+    (slide,) = deck(code("\n".join(["int c;"] * 6), shown(drawn(1184, 400))))
+    (alone,) = deck(code("", shown(drawn(1184, 400))))
+    assert slide.height <= slides.ROOM
+    assert slides.SMALLEST_PICTURE * alone.parts[-1].height <= slide.parts[1].height < alone.parts[-1].height
+    assert len(deck(code("\n".join(["int c;"] * 12), shown(drawn(1184, 400))))) == 2, "not much smaller"
+
+
+def test_what_code_gave_waits_for_a_key():
+    (slide,) = deck(text("Before."), code("1 + 1", _out("2")), text("It is two."))
+    assert [part.kind for part in slide.parts[slide.results :]] == ["output", "text"]
+    (still,) = deck(text("Before."), text("After."))
+    assert still.results == 2
+    page = slidepage.render(CHAPTER, new_notebook(cells=[text("# 07 · One\n\n## Two"), code("1 + 1", _out("2"))]))
+    assert re.search(r'<div class="fragment"><div class="part"><pre class="out">2</pre>', page)
+
+
+@pytest.mark.parametrize(
+    ("cells", "want"),
+    [
+        ([text("Few words.")], slides.LARGEST),
+        ([code("x" * 80)], slides.CODE_COLUMNS / 80),
+        ([code("x" * 100)], 1.0),
+        ([code('quiz("07.q1")', shown(f"<pre>{'x' * 80}</pre>"))], slides.CODE_COLUMNS / 80),
+        ([code("1", shown(drawn(1184, 100)))], 1.0),
+    ],
+)
+def test_text_grows_as_far_as_no_line_of_code_is_broken(cells, want):
+    assert deck(*cells)[0].largest == pytest.approx(want)
