@@ -2,12 +2,17 @@ package rendezvous.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * The little Markdown that exercises are written in: paragraphs, lists with {@code - }, fenced code, {@code `code`}
- * and {@code **bold**}.
+ * The little Markdown that exercises are written in: paragraphs, lists with {@code - }, fenced code, {@code `code`},
+ * {@code **bold**} and {@code *italic*}.
  */
 final class Markup {
+    private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
+    /** Stars around words, not those of {@code 2 * 3} or {@code int*}. */
+    private static final Pattern ITALIC = Pattern.compile("(?<![\\w*])\\*(?=\\S)([^*]+)(?<=\\S)\\*(?![\\w*])");
+
     private Markup() {}
 
     /** Returns the text as HTML blocks. */
@@ -76,20 +81,21 @@ final class Markup {
             if (end < 0) {
                 break;
             }
-            out.append(bold(text.substring(from, tick)));
+            out.append(stressed(text.substring(from, tick)));
             out.append("<code>")
                     .append(Html.escape(text.substring(tick + 1, end)))
                     .append("</code>");
             from = end + 1;
         }
-        return out.append(bold(text.substring(from))).toString();
+        return out.append(stressed(text.substring(from))).toString();
     }
 
-    private static String bold(String text) {
-        return Html.escape(text).replaceAll("\\*\\*([^*]+)\\*\\*", "<b>$1</b>");
+    private static String stressed(String text) {
+        String bold = BOLD.matcher(Html.escape(text)).replaceAll("<b>$1</b>");
+        return ITALIC.matcher(bold).replaceAll("<i>$1</i>");
     }
 
-    /** Returns the text for a terminal: without the marks of bold and fences, code indented. */
+    /** Returns the text for a terminal: without the marks of bold type and fences, code indented. */
     static String plain(String text) {
         StringBuilder out = new StringBuilder();
         boolean code = false;
@@ -97,7 +103,7 @@ final class Markup {
             if (line.startsWith("```")) {
                 code = !code;
             } else {
-                out.append(code ? "    " + line : line.replaceAll("\\*\\*([^*]+)\\*\\*", "$1"))
+                out.append(code ? "    " + line : BOLD.matcher(line).replaceAll("$1"))
                         .append('\n');
             }
         }
