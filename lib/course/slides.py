@@ -30,6 +30,8 @@ ROOM = 540
 LINE, CODE_LINE, GAP = 38, 27, 16
 WIDTH, COLUMNS, CODE_COLUMNS = 1184, 88, 94
 MOST_OUTPUT = 14
+# How far a last line or two may go beyond the room: what stands on the slide is made that much smaller.
+SPILL = 2 * LINE + GAP
 # How far a picture is made smaller to stand with its code, and how far text is made larger where there is room.
 SMALLEST_PICTURE, LARGEST = 0.78, 1.25
 SHORT = 40
@@ -89,10 +91,13 @@ class Slide:
     def holds(self, kind: str) -> bool:
         return any(part.kind == kind for part in self.parts)
 
-    def moving(self) -> list[Part]:
-        """What goes with a result that has no room here: the code that gave it, unless little would be left."""
+    def moving(self, kind: str) -> list[Part]:
+        """What goes along with a part that has no room here: its code, or the text that asks or announces it."""
         last = self.parts[-1:]
-        return last if last and last[0].kind == "code" and self.height - last[0].height >= ROOM / 3 else []
+        if not last or self.height - last[0].height < ROOM / 3:
+            return []  # little would be left
+        is_lead = last[0].kind == "text" and last[0].text.rstrip().endswith((":", "?"))
+        return last if is_lead or (last[0].kind == "code" and kind in RESULTS) else []
 
 
 def slide_type(cell: NotebookNode) -> str:
@@ -169,7 +174,7 @@ class _Deck:
             return
         if block.startswith("**“"):
             self._belief()
-        is_task = re.match(r"Exercise|Checkpoint", self.slides[-1].section)
+        is_task = re.match(r"Exercise|Checkpoint|Can you", self.slides[-1].section)
         said = whole if is_task else shortened(whole)
         if said != whole:
             self._note(block)
@@ -220,7 +225,9 @@ class _Deck:
         if "<figure" in shown:
             drawn = papercards.card(shown, lambda what: "")
             last, whole = self.slides[-1], _picture(drawn)
-            below = (_picture(drawn, ROOM - high) for high in (last.height, sum(it.height for it in last.moving())))
+            below = (
+                _picture(drawn, ROOM - high) for high in (last.height, sum(it.height for it in last.moving("figure")))
+            )
             self._put(next((it for it in below if it.height >= SMALLEST_PICTURE * whole.height), whole))
         elif shown:
             plain = output.data.get("text/plain", "").splitlines()
@@ -237,15 +244,13 @@ class _Deck:
 
     def _put(self, part: Part) -> None:
         last = self.slides[-1]
-        full = last.parts and last.height + part.height > ROOM
+        spill = SPILL if part.kind == "text" and part.height <= SPILL else 0
+        full = last.parts and last.height + part.height > ROOM + spill
         second_question = part.kind == "card" and last.holds("card")
         second_code = part.kind == "code" and last.holds("code")
         if full or second_question or second_code or (self._begins and last.parts):
-            moving = last.moving() if part.kind in RESULTS else []
-            if moving and moving[0].height + part.height <= ROOM:
-                last.parts.pop()
-            else:
-                moving = []
+            moving = [it for it in last.moving(part.kind) if it.height + part.height <= ROOM]
+            del last.parts[len(last.parts) - len(moving) :]
             self.slides.append(Slide(last.section, last.heading, moving))
         self._begins = False
         self.slides[-1].parts.append(part)

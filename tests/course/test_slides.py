@@ -90,9 +90,24 @@ def test_a_misconception_begins_a_slide():
 
 
 def test_two_codes_are_two_slides_and_a_full_slide_is_followed_by_another():
-    made = deck(code("int a;"), code("int b;"), code("\n".join(["int c;"] * 18)), text("After."))
+    made = deck(code("int a;"), code("int b;"), code("\n".join(["int c;"] * 18)), text("- a\n- b\n- c\n- d"))
     assert len(made) == 4
     assert all(slide.height <= slides.ROOM for slide in made)
+
+
+def test_a_last_line_goes_with_what_it_is_about():
+    (slide,) = deck(code("\n".join(["int c;"] * 18)), text("**Rule:** count."))
+    assert slides.ROOM < slide.height <= slides.ROOM + slides.SPILL
+
+
+def test_who_asks_or_announces_goes_along():
+    lists, ten = "\n".join(["- word"] * 8), "\n".join(["int c;"] * 8)
+    for lead in ("What comes?", "Now the other:"):
+        before, after = deck(text(f"{lists}\n\n{lead}"), code(ten))
+        assert [part.text for part in after.parts] == [lead, ten]
+        assert said(before) == lists
+    before, after = deck(text(f"{lists}\n\nIt ends."), code(ten))
+    assert said(before).endswith("It ends.")
 
 
 def test_what_an_instructor_is_told_is_a_note_of_the_first_slide():
@@ -211,3 +226,9 @@ def test_what_code_gave_waits_for_a_key():
 )
 def test_text_grows_as_far_as_no_line_of_code_is_broken(cells, want):
     assert deck(*cells)[0].largest == pytest.approx(want)
+
+
+def test_a_task_is_never_cut():
+    task = f"{LONG}{LONG}Then after how many milliseconds does she wait?"
+    made = deck(text(f"## Can you?\n\n{task}"))
+    assert said(made[0]) == task and not made[0].notes
