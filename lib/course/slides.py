@@ -39,7 +39,7 @@ _BLOCK = re.compile(
     r"^(?P<fence>```|~~~).*?^(?P=fence) *$|^(?=[ \t]*\S).+?(?=\n[ \t]*\n|\n(?:```|~~~|#)|\Z)", re.M | re.S
 )
 _MINUTES = re.compile(r" ?\*?\(\d+ minutes\)\*?")
-_SENTENCE = re.compile(r"(?<=[.?!:])(?<!e\.g\.)\s+(?=[A-Z0-9*`“(])")
+_SENTENCE = re.compile(r"(?:(?<=[.?!:])|(?<=[.?!:]\*))(?<!e\.g\.)\s+(?=[A-Z0-9*`“(])")
 _LEANS = re.compile(r"\W*(This|That|These|It|Its|They|Such|So|Then|There|He|She|Here|Both|Otherwise|And|But)\b")
 _COMPARES = re.compile(r"\A(?:(?!\bpredict\().)*\.compare\([^;]*;?\s*\Z", re.S)
 _ASSERTS = re.compile(r"^\s*assert ", re.M)
@@ -291,13 +291,14 @@ def _size(shown: str) -> tuple[int, int]:
 
 
 def shortened(text: str) -> str:
-    """A paragraph's sentences that define, rule or ask; all of it if it is short."""
+    """A paragraph's sentences that define, rule or ask, and what follows a question; all of it if it is short."""
     if len(text.split()) <= SHORT:
         return text
     sentences = _SENTENCE.split(text)
     kept: list[str] = []
     for before, each in zip(["", *sentences], sentences, strict=False):
-        if "**" in each or each.endswith(("?", ":")):
+        said_before = before in kept and before.endswith(("?", ":"))
+        if "**" in each or each.endswith(("?", ":")) or said_before:
             if before and _LEANS.match(each) and before not in kept:
                 kept.append(before)
             kept.append(each)

@@ -71,6 +71,8 @@ def test_long_prose_is_cut_to_what_defines_and_asks_and_is_whole_in_the_notes():
     assert said(made[0]).endswith("That is called a **rendezvous**. Who waits?")
     assert made[0].notes[0].count("A hand-off") == 3
     assert slides.shortened("Short. Enough.") == "Short. Enough."
+    for asks in ("Look for *two*: *who closes?* and *who leaves?*", "Is it waiting, or computing? A pool has threads."):
+        assert slides.shortened(f"{LONG}{asks} It is so. {LONG}{LONG}") == asks
 
 
 def test_code_in_a_text_is_one_part():
