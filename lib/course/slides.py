@@ -30,7 +30,7 @@ ROOM = 540
 LINE, CODE_LINE, GAP = 38, 27, 16
 WIDTH, COLUMNS, CODE_COLUMNS = 1184, 88, 94
 MOST_OUTPUT = 14
-# How far a last line or two may go beyond the room: what stands on the slide is made that much smaller.
+# How far a first or last line or two may make it go beyond the room: all on that slide is made smaller for it.
 SPILL = 2 * LINE + GAP
 # How far a picture is made smaller to stand with its code, and how far text is made larger where there is room.
 SMALLEST_PICTURE, LARGEST = 0.78, 1.25
@@ -244,7 +244,8 @@ class _Deck:
 
     def _put(self, part: Part) -> None:
         last = self.slides[-1]
-        spill = SPILL if part.kind == "text" and part.height <= SPILL else 0
+        little = min(last.height, part.height if part.kind == "text" else ROOM)
+        spill = SPILL if little <= SPILL else 0
         full = last.parts and last.height + part.height > ROOM + spill
         second_question = part.kind == "card" and last.holds("card")
         second_code = part.kind == "code" and last.holds("code")
