@@ -25,11 +25,14 @@ from nbformat import NotebookNode
 
 FEWEST_CELLS, MOST_CELLS = 25, 60
 MOST_CODE_LINES, USUAL_CODE_LINES = 25, 15
+# A longer line is broken on a handout, wherever the page ends.
+MOST_COLUMNS = 100
 # Between two code cells; and in one cell of the opening or the closing, which nobody has to run.
 MOST_WORDS, MOST_WORDS_OUTSIDE = 120, 200
 # Of a chapter's code cells, at most this share may be longer than is usual.
 LONGER_SHARE = 0.25
 
+FENCE = re.compile(r"^```\w*\n(.*?)^```", re.M | re.S)
 TAGS = re.compile(r"raises-exception|instructor|summary|go-twin|slow:\d+|exercise:\d\d\.\d{1,2}")
 
 # A notebook uses the library's channels and contexts and brings none of its own: no type that has
@@ -239,6 +242,20 @@ def length_of_code(chapter: Chapter) -> Iterator[str]:
             f"{len(longer)} of {len(lengths)} code cells have more than {USUAL_CODE_LINES} lines; "
             f"a quarter at most: {', '.join(longer)}"
         )
+
+
+@rule
+def width_of_code(chapter: Chapter) -> Iterator[str]:
+    fences = ((name, "\n".join(FENCE.findall(source))) for name, source in chapter.cells("markdown"))
+    for name, source in [*chapter.cells("code"), *fences]:
+        yield from (f"{name}: {problem}" for problem in too_wide(source))
+
+
+def too_wide(source: str) -> Iterator[str]:
+    """The lines that no handout has room for."""
+    for line in source.splitlines():
+        if len(line) > MOST_COLUMNS:
+            yield f"a line of {len(line)} characters; {MOST_COLUMNS} at most: {line.strip()}"
 
 
 @rule

@@ -244,6 +244,8 @@ BROKEN: list[tuple[str, Change, str]] = [
     ("number_of_cells", drop(4, 6), "25 to 60 cells outside of exercises, got"),
     ("number_of_cells", more_cells, "25 to 60 cells outside of exercises, got"),
     ("length_of_code", code("// a\n" * 25 + "1"), "cell 3 has 26 lines of code"),
+    ("width_of_code", code(f"var long = {'1' * 90};"), "a line of 102 characters; 100 at most: var long"),
+    ("width_of_code", markdown(f"```go\n{'a' * 101}\n```"), "a line of 101 characters"),
     ("length_of_code", many_long_cells, "3 of 11 code cells have more than 15 lines"),
     ("length_of_code", code(""), "cell 3 is empty"),
     ("length_of_prose", markdown("word " * 125), "cell 4: 13"),
