@@ -18,11 +18,16 @@ _RULE = re.compile(r"\*\*Rule[^*]*\*\*.*?(?=\n[ \t]*\n|\Z)", re.S)
 _SUMMARY = re.compile(r"^## Summary *\n(.*?)(?=^#|\Z)", re.M | re.S)
 _HEADING = re.compile(r"^#+ +(.*\S)", re.M)
 _LABEL = re.compile(r"\*\*Rule:\*\* *|\*\*Rule\*\*,? *")
-# As large as fits the sheet, from 120 % of the usual size down to 70 %.
+# As large as fits the sheet, from 120 % of the usual size down to 70 %; the picture takes what is left.
 _FIT = """
 const sheet = document.querySelector(".sheet");
 let fit = 120;
 do sheet.style.setProperty("--fit", fit / 100); while (sheet.scrollHeight > sheet.clientHeight && --fit >= 70);
+const image = document.querySelector("figure img");
+if (image) {
+  const free = image.parentElement.clientHeight - image.nextElementSibling.offsetHeight - 8;
+  if (free > image.clientHeight) image.style.maxHeight = `${free}px`;
+}
 """
 
 
