@@ -36,7 +36,9 @@ final class TimelineWords {
 
     String caption() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(handOffs());
+        if (history.channels()) {
+            sentences.add(handOffs());
+        }
         choices().ifPresent(sentences::add);
         longestWait().ifPresent(sentences::add);
         cancels().ifPresent(sentences::add);
@@ -44,7 +46,9 @@ final class TimelineWords {
         panics().ifPresent(sentences::add);
         stuck().ifPresent(sentences::add);
         left().ifPresent(sentences::add);
-        return String.join(" ", sentences);
+        return sentences.isEmpty()
+                ? Numbers.many(history.lives().size(), "goroutine") + " in " + history.length() + "."
+                : String.join(" ", sentences);
     }
 
     String alt() {
