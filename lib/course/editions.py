@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from nbformat import NotebookNode
 
@@ -13,7 +12,6 @@ from course import navigation
 from course.exercises import Exercise, of_chapter
 from course.notebooks import tags
 
-COURSE = Path(__file__).resolve().parents[1] / "rendezvous" / "course"
 INSTRUCTOR = "instructor"
 _HELP = re.compile(r"^(\s*(//)?\s*(hint|solution)\(\"[\d.]+\"\);?\s*)+$")
 _CHECK = re.compile(r"\bcheck\(\s*\"\d\d\.\d")
@@ -43,17 +41,6 @@ class Section:
 
     title: str
     minutes: int
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The answer to a question of the chapter."""
-
-    id: str
-    title: str
-    right: str
-    is_code: bool
-    why: str
 
 
 def cells(notebook: NotebookNode, edition: Edition) -> list[NotebookNode]:
@@ -109,24 +96,3 @@ def beliefs(exercise: Exercise) -> Iterator[tuple[str, str]]:
     for path in exercise.wrong_answers():
         head = dict(re.findall(r"^// (misconception|fails): *(\S.*)$", path.read_text("utf-8"), re.M))
         yield head.get("misconception", ""), head.get("fails", "")
-
-
-def answers(number: str) -> list[Answer]:
-    """The answers to a chapter's questions: quizzes first, then the others."""
-    found = sorted(
-        (COURSE / f"c{number}").glob("[a-z][0-9]*.md"), key=lambda path: ("qfpxso".index(path.stem[0]), path)
-    )
-    return [_answer(f"{number}.{path.stem}", path.read_text("utf-8")) for path in found]
-
-
-def _answer(name: str, text: str) -> Answer:
-    title = re.match(rf"# {re.escape(name)} (.+)", text)[1].strip()
-    parts = dict(re.findall(r"^## (.+?) *\n(.*?)(?=^## |\Z)", text, re.M | re.S))
-    if name[3] == "q":
-        key = next(key for key in parts if key.endswith(" right"))
-        said, _, why = parts[key].partition("\n>")
-        return Answer(name, title, f"**{key[0]})** {said.strip()}", False, why.replace("\n>", "\n").strip())
-    right = parts.get("Right", "").strip()
-    fenced = re.search(r"```\w*\n(.*?)```", right, re.S)
-    first = fenced[1] if fenced else right.splitlines()[0] if right else ""
-    return Answer(name, title, first, True, parts.get("Explanation", "").strip())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
 import platform
 import re
 import xml.etree.ElementTree as ElementTree
@@ -15,11 +14,16 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import JavaLexer
 
-from course import navigation, papercards, project
-from course.editions import INSTRUCTOR, Answer, Edition, answers, beliefs, cells, exercises, sections
+from course import machine, navigation, papercards, project
+from course.answers import Answer, answers
+from course.editions import INSTRUCTOR, Edition, beliefs, cells, exercises, minutes, sections
 from course.exercises import Exercise, starter_cells
 from course.notebooks import plain, tags
+from course.pngsize import sizes
 
+# In print, in millimetres: from what height on the page may end between code and what it gave, else half of it would
+# stay empty; the highest picture, and a line of code, by handouts.css.
+TALL, PICTURE, LINE = 110, 105, 3.5
 STYLE = Path(__file__).with_name("handouts.css")
 _COLOURS = HtmlFormatter(style="default")
 
@@ -33,7 +37,7 @@ def render(path: Path, notebook: NotebookNode, edition: Edition) -> str:
     body = "".join(
         _cell(cell, index in starters, index in folded) for index, cell in enumerate(notebook.cells) if id(cell) in kept
     )
-    after = _solutions(number, edition) if edition.solutions else ""
+    after = _solutions(number, notebook, edition) if edition.solutions else ""
     before = _contents(notebook, edition) + (_schedule(notebook) if edition.instructor else "")
     head, rest = _after_title(body)
     return _page(f"{number} · {title}", edition, f"{_neighbours(path)}{head}{before}{rest}{after}")
@@ -62,7 +66,7 @@ def _page(title: str, edition: Edition, body: str) -> str:
 {body}
 </main>
 <footer>Rendezvous {version()} · {html.escape(edition.title)} · made by a run on {facts()} ·
-text CC BY 4.0, code Apache 2.0</footer>
+text CC&nbsp;BY&nbsp;4.0, code Apache&nbsp;2.0</footer>
 """,
     )
 
@@ -91,7 +95,8 @@ def version() -> str:
 
 def facts() -> str:
     """What the numbers of the run hang on."""
-    return f"{os.cpu_count()} cores, {platform.system()}"
+    cores = machine.cores()
+    return f"{cores} core{'' if cores == 1 else 's'}, {platform.system()}"
 
 
 def _after_title(body: str) -> tuple[str, str]:
@@ -125,10 +130,11 @@ def _schedule(notebook: NotebookNode) -> str:
     rows = "".join(
         f"<tr><td>{inline(each.title)}</td><td>{each.minutes or ''}</td></tr>" for each in sections(notebook)
     )
-    whole = sum(each.minutes for each in sections(notebook))
+    taught, practised = minutes(notebook)
     return (
         '<aside class="instructor"><h2>For the instructor</h2><table><thead><tr><th>section</th><th>minutes</th></tr>'
-        f"</thead><tbody>{rows}<tr><th>all</th><th>{whole}</th></tr></tbody></table></aside>\n"
+        f"</thead><tbody>{rows}<tr><th>all but what is optional</th><th>{taught + practised}</th></tr></tbody></table>"
+        "</aside>\n"
     )
 
 
@@ -147,7 +153,22 @@ def _cell(cell: NotebookNode, is_starter: bool, is_folded: bool) -> str:
         shown = f'<details class="fold"><summary>{papercards.FOLD}</summary>{shown}</details>'
     if papercards.is_card(cell):
         return f'<div class="cell question">{papercards.lead(cell)}{out}</div>\n'
-    return f'<div class="cell code"><div class="in">{java(cell.source)}</div>{shown}{room}</div>\n'
+    tall = " tall" if _height(cell.source, out) > TALL else ""
+    return f'<div class="cell code{tall}">{source(cell)}{shown}{room}</div>\n'
+
+
+def source(cell: NotebookNode) -> str:
+    """A cell's code, with the number by which messages call the cell."""
+    count = cell.get("execution_count")
+    number = f'<span class="count" aria-label="cell {count}">[{count}]</span>' if count else ""
+    return f'<div class="in">{number}{java(cell.source)}</div>'
+
+
+def _height(code: str, out: str) -> float:
+    """About how high a cell is in print, in millimetres."""
+    pictures = sum(min(PICTURE, 165 * high / wide) + 10 for wide, high in sizes(out))
+    printed = sum(text.count("\n") + 2 for text in re.findall(r"<pre.*?</pre>", out, re.S))
+    return pictures + LINE * (code.count("\n") + 2 + printed)
 
 
 def output(shown: NotebookNode) -> str:
@@ -163,9 +184,10 @@ def output(shown: NotebookNode) -> str:
     return f"<pre>{html.escape(plain(data.get('text/plain', '')))}</pre>"
 
 
-def _solutions(number: str, edition: Edition) -> str:
+def _solutions(number: str, notebook: NotebookNode, edition: Edition) -> str:
     parts = "".join(_solution(each, edition) for each in exercises(number))
-    asked = "".join(_answer(each) for each in answers(number))
+    every = "\n".join(cell.source for cell in notebook.cells)
+    asked = "".join(_answer(each) for each in sorted(answers(number), key=lambda each: every.find(f'"{each.id}"')))
     return (
         '<section class="solutions"><h2 id="solutions">Solutions</h2>\n'
         f"{parts}{'<h3>Questions</h3>' if asked else ''}{asked}</section>\n"
@@ -183,18 +205,23 @@ def _solution(exercise: Exercise, edition: Edition) -> str:
             '<aside class="instructor"><table><thead><tr><th>what learners believe</th><th>the check that says so</th>'
             f"</tr></thead><tbody>{rows}</tbody></table></aside>"
         )
-    return f"<h3>{inline(title)}</h3>{solved(exercise)}{believed}\n"
+    return f"<h3>{inline(title)}</h3>{_hints(exercise)}{solved(exercise)}{believed}\n"
 
 
 def solved(exercise: Exercise) -> str:
     """An exercise's solution, why it is right, and other ways."""
     why = re.search(r"^## Explanation *\n(.*)\Z", exercise.text, re.M | re.S)
     others = "".join(
-        f"<p>Another way:</p><div class='in'>{java(path.read_text('utf-8'))}</div>"
+        f'<div class="cell"><p class="lead">Another way:</p><div class="in">{java(path.read_text("utf-8"))}</div></div>'
         for path in exercise.other_solutions()
     )
     code = f'<div class="cell"><div class="in">{java(exercise.solution)}</div></div>'
     return code + (markdown(why[1]) if why else "") + others
+
+
+def _hints(exercise: Exercise) -> str:
+    hints = "".join(f"<li>{markdown(hint)}</li>" for hint in exercise.hints)
+    return f'<p class="lead">Hints:</p><ol class="hints">{hints}</ol>' if hints else ""
 
 
 def _answer(answer: Answer) -> str:
@@ -203,8 +230,7 @@ def _answer(answer: Answer) -> str:
 
 def answered(answer: Answer) -> str:
     """The right answer to a question, and why."""
-    right = f"<pre>{html.escape(answer.right.rstrip())}</pre>" if answer.is_code else markdown(answer.right)
-    return right + (markdown(answer.why) if answer.why else "")
+    return markdown(answer.text)
 
 
 def colours() -> str:

@@ -58,6 +58,7 @@ def card(shown: str, room: Callable[[str], str] | None = None) -> str:
     """A card as paper needs it. `room` makes the place for an answer of what stands in front of it."""
     made = _NEXT_TIME.sub("", _YOUR_TURN.sub("", shown))
     made = _NO_PREDICTION.sub("<b>What the run gave</b>", made)
+    made = made.replace("Not yet</span>", "As it stands</span>")
     return _ADVICE.sub(lambda _: _answer(shown, room or _line), made, count=1)
 
 
@@ -71,6 +72,10 @@ def _answer(shown: str, room: Callable[[str], str]) -> str:
         return room("What is wrong, and what to change:")
     if "What do you predict?" in shown:
         return room("Your prediction:")
+    if "Reach this: " in shown:
+        return room("Who goes on, and up to which line; then who:")
+    if "Several are right." in shown:
+        return room("Your answers (several are right):")
     blanks = sorted(set(_BLANK.findall(shown)), key=lambda it: int(it[1:]))
     return "".join(room(f"{blank}") for blank in blanks) or room("Your answer:")
 

@@ -8,7 +8,8 @@ import re
 from nbformat import NotebookNode
 
 from course import editions, handoutpage, papercards
-from course.editions import Answer, sections
+from course.answers import Answer, answers
+from course.editions import sections
 from course.exercises import Exercise, starter_cells
 from course.sitepage import Chapter, Place, Site, frame, main, text
 
@@ -35,13 +36,13 @@ def render(site: Site, chapter: Chapter) -> str:
     number = chapter.about.number
     exercises = {each.id: each for each in editions.exercises(number)}
     starters = {index: exercises[name] for name, index in starter_cells(chapter.notebook).items() if name in exercises}
-    answers = {each.id: each for each in editions.answers(number)}
+    asked = {each.id: each for each in answers(number)}
     kept = {id(cell) for cell in editions.cells(chapter.notebook, EDITION)}
     folded = papercards.settling(chapter.notebook)
     body = ""
     for index, cell in enumerate(chapter.notebook.cells):
         if id(cell) in kept:
-            body += _cell(site, cell, starters.get(index), answers, index in folded)
+            body += _cell(site, cell, starters.get(index), asked, index in folded)
     title, end, rest = body.partition("</h1>")
     body = f"{title}{end}{_links(site, chapter)}{rest}{_near(site, chapter)}"
     return frame(site, chapter.page, chapter.name, main(body, _contents(chapter)), kind="beside")
@@ -51,7 +52,7 @@ def _anchor(cell: NotebookNode) -> str:
     return f"cell-{cell.id}"
 
 
-def _cell(site: Site, cell: NotebookNode, starts: Exercise | None, answers: dict[str, Answer], is_folded: bool) -> str:
+def _cell(site: Site, cell: NotebookNode, starts: Exercise | None, asked: dict[str, Answer], is_folded: bool) -> str:
     if cell.cell_type == "markdown":
         return f'<div class="cell text" id="{_anchor(cell)}">{text(site, cell.source)}</div>\n'
     if cell.cell_type != "code":
@@ -62,12 +63,9 @@ def _cell(site: Site, cell: NotebookNode, starts: Exercise | None, answers: dict
         shown = _fold(papercards.FOLD, shown)
     folds = _help(site, starts) if starts else ""
     for name in dict.fromkeys(_QUESTION.findall(cell.source)):
-        if name in answers:
-            folds += _fold(f"Answer to {name}", handoutpage.answered(answers[name]))
-    return (
-        f'<div class="cell code" id="{_anchor(cell)}"><div class="in">{handoutpage.java(cell.source)}</div>'
-        f"{shown}{folds}</div>\n"
-    )
+        if name in asked:
+            folds += _fold(f"Answer to {name}", handoutpage.answered(asked[name]))
+    return f'<div class="cell code" id="{_anchor(cell)}">{handoutpage.source(cell)}{shown}{folds}</div>\n'
 
 
 def _help(site: Site, exercise: Exercise) -> str:

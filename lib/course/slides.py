@@ -10,18 +10,18 @@ speaker, `skip` is left out.
 
 from __future__ import annotations
 
-import base64
 import html
 import re
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
 from course import editions, navigation, papercards
+from course.answers import answers
 from course.exercises import starter_cells
 from course.notebooks import output_lines, tags
+from course.pngsize import sizes
 
 RESULTS = ("output", "error", "figure", "card")
 TYPES = ("slide", "subslide", "fragment", "notes", "skip")
@@ -113,7 +113,7 @@ def deck(number: str, notebook: NotebookNode) -> list[Slide]:
 class _Deck:
     def __init__(self, number: str, notebook: NotebookNode) -> None:
         self.slides = [Slide("", "", is_title=True)]
-        self._answers = {answer.id: answer for answer in editions.answers(number)}
+        self._answers = {answer.id: answer for answer in answers(number)}
         self._skips = False
         self._begins = False
         starters = set(starter_cells(notebook).values())
@@ -217,8 +217,7 @@ class _Deck:
                 self._put(Part("card", papercards.lead(cell) + shown, high))
         for name in re.findall(r'"(\d\d\.[a-z]\d+)"', cell.source):
             if answer := self._answers.get(name):
-                right = f"```java\n{answer.right.rstrip()}\n```" if answer.is_code else answer.right
-                self._note(f"Answer to {name}:\n\n{right}\n\n{answer.why}")
+                self._note(f"Answer to {name}:\n\n{answer.text}")
 
     def _output(self, output: NotebookNode) -> None:
         shown = output.get("data", {}).get("text/html", "")
@@ -279,16 +278,11 @@ def _picture(shown: str, room: int = ROOM) -> Part:
     shown = shown if shown.startswith("<div") else shown.partition("</figure>")[0] + "</figure>"
     said = re.sub(r"<[^>]+>", "", shown)
     below = -(-len(said) // 120) * 28 + GAP
-    wide, high = _size(shown)
+    wide, high = next(iter(sizes(shown)), (WIDTH, ROOM))
     height = max(0, min(WIDTH * high // wide, room - below))
     image = f'style="height:{height / 26:.2f}em" src='
     made = re.sub(r'width="\d+" style="[^"]*" src=', image, shown)
     return Part("figure", made, height + below)
-
-
-def _size(shown: str) -> tuple[int, int]:
-    found = re.search(r"data:image/png;base64,([A-Za-z0-9+/]{32})", shown)
-    return struct.unpack(">II", base64.b64decode(found[1])[16:24]) if found else (WIDTH, ROOM)
 
 
 def shortened(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from course import editions, handoutpage, project
+from course import answers, editions, handoutpage, machine, project
 from course.editions import EDITIONS
 from course.exercises import of_chapter, starter_cells
 from course.notebooks import chapters, read
@@ -44,11 +44,13 @@ def test_solutions_stand_in_two_editions_only(pages):
 
 
 def test_answers_to_all_questions_stand_among_the_solutions(pages):
-    answers = editions.answers("07")
-    assert [each.id for each in answers][:3] == ["07.q1", "07.q2", "07.q3"]
-    for answer in answers:
-        assert answer.right and f"{answer.id} {answer.title}" in pages["solutions"]
+    found = answers.answers("07")
+    assert [each.id for each in found][:3] == ["07.q1", "07.q2", "07.q3"]
+    for answer in found:
+        assert f"{answer.id} {answer.title}" in pages["solutions"]
         assert f"<h4>{answer.id}" not in pages["learner"]
+    asked = re.findall(r'\("(07\.[a-z]\d+)"', "\n".join(cell.source for cell in read(CHAPTER).cells))
+    assert re.findall(r"<h4>(07\.[a-z]\d+)", pages["solutions"]) == list(dict.fromkeys(asked)), "in the text's order"
 
 
 def test_beliefs_and_minutes_are_for_the_instructor(pages):
@@ -100,6 +102,38 @@ def test_outputs_are_shown_and_what_they_quote_is_escaped():
     page = render(cell)
     for want in ("a &lt; b &amp; c", '<pre class="err">red</pre>', "&lt;plain&gt;", "<figure>our own", "&lt;trace&gt;"):
         assert want in page, want
+
+
+def test_a_cell_has_the_number_that_messages_call_it_by():
+    cell = new_code_cell("fails()", execution_count=7)
+    assert '<span class="count" aria-label="cell 7">[7]</span>' in render(cell)
+    assert 'class="count"' not in render(new_code_cell("1"))
+
+
+@pytest.mark.parametrize(("lines", "is_tall"), [(3, False), (12, False), (40, True)])
+def test_a_cell_that_fills_a_page_may_be_parted_from_what_it_gave(lines, is_tall):
+    assert ('class="cell code tall"' in render(new_code_cell("\n".join(["x();"] * lines)))) is is_tall
+
+
+def test_hints_stand_before_a_solution_and_not_in_the_learner_s_edition(pages):
+    first = of_chapter("07")[0]
+    shown = handoutpage.markdown(first.hints[0])
+    assert shown not in pages["learner"]
+    for edition in ("solutions", "instructor"):
+        solutions = pages[edition].split('id="solutions"')[1]
+        assert solutions.index(shown) < solutions.index("Another way:")
+
+
+def test_the_sum_of_minutes_leaves_out_what_is_optional():
+    parts = ["## One\n\n*(10 minutes)*", "## Exercise 07.1\n\n*(20 minutes)*", "## More (optional)\n\n*(5 minutes)*"]
+    page = render(new_markdown_cell("\n\n".join(parts)), INSTRUCTOR)
+    assert "<th>all but what is optional</th><th>35</th>" in page
+
+
+def test_the_footer_says_how_many_cores_a_program_may_use(monkeypatch):
+    for cores, said in ((1, "1 core, "), (3, "3 cores, ")):
+        monkeypatch.setattr(machine, "cores", lambda cores=cores: cores)
+        assert f"made by a run on {said}" in render(new_code_cell("1"))
 
 
 def test_a_cell_for_the_instructor_is_in_that_edition_only():

@@ -56,6 +56,33 @@ def test_a_question_has_room_for_its_answer(source, body, advice, room):
     assert ("&quot;?&quot;" in page) is False
 
 
+@pytest.mark.parametrize(
+    ("source", "body", "advice", "want"),
+    [
+        (
+            'quiz("06.q3", "?")',
+            "",
+            "Write … and run the cell again. Several are right.",
+            "Your answers (several are right):",
+        ),
+        (
+            'schedule("05.s1")',
+            "<p>Reach this: a leak.</p>",
+            "Run the cell to see where that leads.",
+            "up to which line",
+        ),
+    ],
+)
+def test_the_line_for_an_answer_says_what_belongs_there(source, body, advice, want):
+    assert re.search(rf'<div class="mark"><span>[^<]*{re.escape(want)}', shown(code(source, question(advice, body))))
+
+
+def test_a_program_that_is_to_be_mended_is_not_called_a_failure_of_the_reader():
+    card = '<div><span style="color:red">✗ Not yet</span> · 05.x1 The translator</div>'
+    page = shown(code('fix("05.x1", () -> {})', card + f"{HINT}Mend the program in a cell of yours, and run it.</div>"))
+    assert "✗ As it stands</span>" in page and "Not yet" not in page
+
+
 def test_a_comment_above_a_question_is_kept():
     cell = code('// two goroutines, & main\nvar it = predict("?", "50 ms", "100 ms");\nit', question("Write."))
     page = shown(cell)

@@ -194,7 +194,7 @@ def test_code_goes_with_its_result_where_they_fit_only_on_a_slide_of_their_own()
     before, after = deck(text(lists), code(ten, _out("out")))
     assert [part.kind for part in before.parts] == ["text"]
     assert [part.kind for part in after.parts] == ["code", "output"]
-    first, second = deck(text("One line:"), code("\n".join(["int c;"] * 16), _out("1\n2\n3")))
+    first, second = deck(text("One line:"), code("\n".join(["int c;"] * 14), _out("1\n2\n3")))
     assert [part.kind for part in first.parts] == ["text", "code"], "a line is no slide"
     assert [part.kind for part in second.parts] == ["output"]
 
@@ -212,6 +212,8 @@ def test_what_code_gave_waits_for_a_key():
     assert [part.kind for part in slide.parts[slide.results :]] == ["output", "text"]
     (still,) = deck(text("Before."), text("After."))
     assert still.results == 2
+    (asked,) = deck(code('quiz("07.q1")', shown("<p>Which?</p>")), code("int a;"))
+    assert [part.kind for part in asked.parts] == ["card", "code"] and asked.results == 2, "a question is no result"
     page = slidepage.render(CHAPTER, new_notebook(cells=[text("# 07 · One\n\n## Two"), code("1 + 1", _out("2"))]))
     assert re.search(r'<div class="fragment"><div class="part"><pre class="out">2</pre>', page)
 

@@ -19,6 +19,13 @@ def test_there_is_a_chapter() -> None:
     assert chapters(), f"{CHAPTERS} holds no notebook named NN-topic.ipynb: nothing was tested"
 
 
+def test_the_map_says_which_chapters_are_there() -> None:
+    numbers = [path.name[:2] for path in chapters()]
+    text = next(cell.source for cell in read(chapters()[0]).cells if cell.id == "map")
+    assert numbers == [f"{number:02}" for number in range(len(numbers))], "want chapters without a gap, or another map"
+    assert f"**{numbers[0]} to {numbers[-1]}** are there" in text
+
+
 @each_chapter
 def test_chapter_runs_as_shipped(path: Path, as_shipped: Callable[[Path], Result]) -> None:
     result = as_shipped(path)

@@ -1,4 +1,4 @@
-// By hand, with a counter and a monitor: who finds no room waits, and who leaves wakes one who waits.
+// By hand, with a counter and a monitor: who finds no room waits, and who leaves wakes one.
 class MyFerry implements Ferry {
     private int free = 2;
 

@@ -3,7 +3,9 @@ class MyGardeners implements Gardeners {
     public void waterAll(int gardeners, List<Bed> beds) throws InterruptedException {
         List<Goroutine> workers = new ArrayList<>();
         for (int g = 0; g < gardeners; g++) {
-            List<Bed> share = beds.subList(g * beds.size() / gardeners, (g + 1) * beds.size() / gardeners);
+            int from = g * beds.size() / gardeners;
+            int to = (g + 1) * beds.size() / gardeners;
+            List<Bed> share = beds.subList(from, to);
             workers.add(go(() -> {
                 for (Bed bed : share) {
                     bed.water();

@@ -1,4 +1,5 @@
-// Each goroutine waits for the caves behind its own, and adds up what they have found, each in a place of its own.
+// Each goroutine waits for the caves behind its own, and adds up what they have found,
+// each in a place of its own.
 class MyCaves implements Caves {
     public int explore(Cave entrance) throws InterruptedException {
         List<Cave> behind = entrance.visit();

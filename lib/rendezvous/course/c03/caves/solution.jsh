@@ -7,7 +7,8 @@ class MyCaves implements Caves {
         return count.get();
     }
 
-    private void visit(Cave cave, WaitGroup group, AtomicInteger count) throws InterruptedException {
+    private void visit(Cave cave, WaitGroup group, AtomicInteger count)
+            throws InterruptedException {
         List<Cave> behind = cave.visit();
         count.incrementAndGet();
         for (Cave each : behind) {

@@ -1,5 +1,5 @@
 class MyWeather implements Weather {
     public List<String> ask(List<Station> stations) throws InterruptedException {
-        return todo("ask all stations at the same time, and return the answers in the order of the stations");
+        return todo("ask all stations at the same time, and return their answers in order");
     }
 }

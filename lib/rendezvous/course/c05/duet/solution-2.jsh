@@ -1,4 +1,4 @@
-// The caller is the first singer, so one goroutine has to be started, and nobody has to be waited for.
+// The caller is the first singer: one goroutine has to be started, and nobody to be waited for.
 class MyDuet implements Duet {
     public void sing(int lines, Singer first, Singer second) throws InterruptedException {
         Chan<Signal> there = Chan.make();

@@ -1,4 +1,4 @@
-// The other way round: the left receives first. Any order will do that is not the same on both sides.
+// The other way round: the left receives first. Any order will do that differs between the sides.
 class MyExchange implements Exchange {
     private final Chan<String> rightwards = Chan.named("rightwards");
     private final Chan<String> leftwards = Chan.named("leftwards");

@@ -10,7 +10,8 @@ class MyKitchen implements Kitchen {
         return done;
     }
 
-    private void cook(int n, Chan<String> orders, Chan<String> counter) throws InterruptedException {
+    private void cook(int n, Chan<String> orders, Chan<String> counter)
+            throws InterruptedException {
         for (int left = n; left > 0; left--) {
             counter.send("hot " + orders.receive());
         }
