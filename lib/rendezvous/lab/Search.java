@@ -91,17 +91,17 @@ final class Search {
             boolean walking = walks && (depth == 0 || i % 2 == 0);
             long mine = seed + (walks && depth > 0 ? i / 2 : i);
             walk = walking ? (Long) mine : null;
-            way = (walking ? "at random" : byPriorities(depth)) + " with seed " + mine;
+            way = (walking ? "by a random walk" : byRanks(depth)) + " with seed " + mine;
             failed = fails(walking ? new RandomWalk(mine) : new Pct(mine, depth, longest));
             walked += walking ? 1 : 0;
             ranked += walking ? 0 : 1;
         }
         List<String> counts = new ArrayList<>();
         if (walked > 0) {
-            counts.add(grouped(walked) + " at random");
+            counts.add(many(walked, "random walk"));
         }
         if (ranked > 0) {
-            counts.add(grouped(ranked) + " " + byPriorities(depth));
+            counts.add(grouped(ranked) + " " + byRanks(depth));
         }
         if (!counts.isEmpty()) {
             covered.add(String.join(", ", counts));
@@ -109,8 +109,8 @@ final class Search {
         return failed;
     }
 
-    private static String byPriorities(int depth) {
-        return "by priorities (PCT, depth " + depth + ")";
+    private static String byRanks(int depth) {
+        return "by ranks (PCT, depth " + depth + ")";
     }
 
     /** Makes the schedule simpler, and runs it once more to tell it all. */

@@ -129,7 +129,7 @@ class ExplorerTest {
     void random_walks_find_it(Bugs bug) throws InterruptedException {
         Exploration exploration = found(bug, Lab.explore(bug.wrong()).randomly().schedules(500));
         long seed = exploration.seed().orElseThrow();
-        assertTrue(exploration.toString().contains("Found at random with seed " + seed), exploration::toString);
+        assertTrue(exploration.toString().contains("Found by a random walk with seed " + seed), exploration::toString);
         Run again = Lab.run(seed, bug.wrong());
         assertEquals(bug.kind(), again.failure().orElseThrow().kind());
     }
@@ -226,7 +226,7 @@ class ExplorerTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(
-                origin.matches("Found at random with seed \\d+, in \\d+ steps with \\d\\d+ preemptions;"
+                origin.matches("Found by a random walk with seed \\d+, in \\d+ steps with \\d\\d+ preemptions;"
                         + " (shortened|simplified) to \\d+ steps with [12] preemptions?\\."),
                 origin);
         assertTrue(runs.get() < exploration.schedules() + 3_100, runs::toString);
@@ -236,10 +236,10 @@ class ExplorerTest {
     void it_says_what_was_tried_when_nothing_failed() throws InterruptedException {
         Body twice = LabTest::workers;
         assertEquals(
-                "300 schedules; 300 at random",
+                "300 schedules; 300 random walks",
                 Lab.explore(twice).randomly().schedules(300).run().coverage());
         String pct = Lab.explore(twice).pct(3).schedules(100).run().coverage();
-        assertTrue(pct.matches("100 schedules(, \\d+ of them different)?; 100 by priorities \\(PCT, depth 3\\)"), pct);
+        assertTrue(pct.matches("100 schedules(, \\d+ of them different)?; 100 by ranks \\(PCT, depth 3\\)"), pct);
         String bounded =
                 Lab.explore(twice).systematically(9).schedules(100).run().coverage();
         assertTrue(
