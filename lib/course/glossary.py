@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from course import syllabus
 
 GLOSSARY = "notebooks/glossary.md"
 PHRASES = "notebooks/phrasebook.md"
-# A table that sets Go beside Java: an empty corner, then the two languages.
-_TABLE = re.compile(r"^\| *\| *Go *\| *Java *\|\n\|[-| :]+\|\n((?:\|.*\|(?:\n|\Z))+)", re.M)
+# A table that sets Go beside Java: an empty corner or none, then Go, then Java, in one form or several.
+_TABLE = re.compile(r"^(\|(?: *\|)? *Go *\|(?: *Java\b[^|\n]*\|)+)\n\|[-| :]+\|\n((?:\|.*\|(?:\n|\Z))+)", re.M)
 
 
 def glossary(root: Path) -> str:
@@ -41,9 +41,8 @@ def phrases(root: Path) -> str:
         "[Chapters](start.md) · [Glossary](glossary.md)\n"
     )
     for path in _notebooks(root):
-        rows = "".join(phrases_of(path))
-        if rows:
-            text += f"\n## [{_title(path)}]({path.name})\n\n| | Go | Java |\n|---|---|---|\n{rows}"
+        if tables := phrases_of(path):
+            text += f"\n## [{_title(path)}]({path.name})\n\n" + "\n".join(tables)
     return text
 
 
@@ -55,11 +54,18 @@ def _files(root: Path) -> dict[str, str]:
     return {path.name[:2]: path.name for path in _notebooks(root)}
 
 
-def phrases_of(path: Path) -> Iterator[str]:
-    """The rows of the tables in which a chapter sets Go beside Java."""
-    for text in _markdown(path):
-        for found in _TABLE.finditer(text):
-            yield found[1] if found[1].endswith("\n") else found[1] + "\n"
+def phrases_of(path: Path) -> list[str]:
+    """The tables in which a chapter sets Go beside Java, those with the same columns made one."""
+    return phrases_in(_markdown(path))
+
+
+def phrases_in(texts: Iterable[str]) -> list[str]:
+    """The same, of Markdown."""
+    rows: dict[str, str] = {}
+    for text in texts:
+        for head, found in _TABLE.findall(text):
+            rows[head] = rows.get(head, "") + found.rstrip("\n") + "\n"
+    return [f"{head}\n{'|---' * (head.count('|') - 1)}|\n{found}" for head, found in rows.items()]
 
 
 def _title(path: Path) -> str:

@@ -1,4 +1,7 @@
-"""A chapter on one sheet of A4: goals, Go beside Java, rules, what to keep in mind, and one picture."""
+"""A chapter on one sheet of A4: goals, Go beside Java, rules, what to keep in mind, and one picture.
+
+Of a cell with the tag `summary` the sheet has the tables and the numbered lists too, below the cell's last heading.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from course import docs, glossary, handoutpage, navigation, slidepage
+from course.notebooks import tags
 
 _HERE = Path(__file__)
 _RULE = re.compile(r"\*\*Rule[^*]*\*\*.*?(?=\n[ \t]*\n|\Z)", re.S)
 _SUMMARY = re.compile(r"^## Summary *\n(.*?)(?=^#|\Z)", re.M | re.S)
+_HEADING = re.compile(r"^#+ +(.*\S)", re.M)
 _LABEL = re.compile(r"\*\*Rule:\*\* *|\*\*Rule\*\*,? *")
 # As large as fits the sheet, from 120 % of the usual size down to 70 %.
 _FIT = """
@@ -30,7 +35,10 @@ def render(path: Path, notebook: NotebookNode) -> str:
         ("Afterwards you can", _list(docs.chapter(path).goals)),
         ("To remember", _markdown(summary(notebook))),
         ("Rules", _list(rules(notebook))),
+        *((slidepage.text(name), _markdown(text)) for name, text in to_look_up(notebook)),
     )
+    # A table is as wide as the sheet, so those stand above the columns.
+    parts = sorted(parts, key=lambda part: "<table" not in part[1])
     body = "".join(
         f"<section{' class=wide' if '<table' in text else ''}><h2>{name}</h2>{text}</section>\n"
         for name, text in parts
@@ -68,6 +76,17 @@ def summary(notebook: NotebookNode) -> str:
     return ""
 
 
+def to_look_up(notebook: NotebookNode) -> list[tuple[str, str]]:
+    """The tables and numbered lists of the cells with the tag `summary`, each cell's with its last heading."""
+    found = []
+    for cell in notebook.cells:
+        if "summary" in tags(cell):
+            paragraphs = re.split(r"\n[ \t]*\n", cell.source)
+            kept = [one for one in paragraphs if one.startswith(("|", "1. "))]
+            found.append((_HEADING.findall(cell.source)[-1], "\n\n".join(kept)))
+    return found
+
+
 def picture(notebook: NotebookNode) -> str:
     """The first picture of the first idea: what comes before it is the pain."""
     section, found = "", []
@@ -87,8 +106,7 @@ def _texts(notebook: NotebookNode) -> list[str]:
 
 
 def _phrases(path: Path) -> str:
-    rows = "".join(glossary.phrases_of(path))
-    return _markdown(f"| | Go | Java |\n|---|---|---|\n{rows}") if rows else ""
+    return "".join(_markdown(table) for table in glossary.phrases_of(path))
 
 
 def _list(items: list[str] | tuple[str, ...]) -> str:

@@ -24,6 +24,22 @@ def test_every_chapter_has_what_a_sheet_needs(path):
     assert 1 <= len(re.findall(r"^[-*] ", summarypage.summary(notebook), re.M)) <= 8
 
 
+def test_of_a_marked_cell_tables_and_numbered_lists_are_taken():
+    items, table = "1. **One.** It\n   is.\n2. Two.", "| a | b |\n|---|---|\n| 1 | 2 |"
+    text = f"## Which?\n\nThree.\n\n{items}\n\n### A table\n\n{table}\n\nMore."
+    marked = new_markdown_cell(text, metadata={"tags": ["summary"]})
+    made = summarypage.to_look_up(new_notebook(cells=[new_markdown_cell(text), marked]))
+    assert made == [("A table", f"{items}\n\n{table}")]
+
+
+@pytest.mark.parametrize(
+    ("number", "want"), [("06", "<li><strong>It is a bound."), ("07", "<td>waits for ever</td>"), ("09", "orElse(")]
+)
+def test_a_sheet_has_what_one_looks_up(number, want):
+    (path,) = (each for each in chapters() if each.name.startswith(number))
+    assert want in summarypage.render(path, read(path))
+
+
 def test_the_picture_is_of_the_first_idea():
     def shows(name: str):
         data = {"text/html": f'<figure><img alt="" width="760" style="x" src="{name}"></figure><pre>y</pre>'}

@@ -25,12 +25,15 @@ from nbformat import NotebookNode
 
 FEWEST_CELLS, MOST_CELLS = 25, 60
 MOST_CODE_LINES, USUAL_CODE_LINES = 25, 15
+# A longer line is broken on a handout, wherever the page ends.
+MOST_COLUMNS = 100
 # Between two code cells; and in one cell of the opening or the closing, which nobody has to run.
 MOST_WORDS, MOST_WORDS_OUTSIDE = 120, 200
 # Of a chapter's code cells, at most this share may be longer than is usual.
 LONGER_SHARE = 0.25
 
-TAGS = re.compile(r"raises-exception|instructor|go-twin|slow:\d+|exercise:\d\d\.\d{1,2}")
+FENCE = re.compile(r"^```\w*\n(.*?)^```", re.M | re.S)
+TAGS = re.compile(r"raises-exception|instructor|summary|go-twin|slow:\d+|exercise:\d\d\.\d{1,2}")
 
 # A notebook uses the library's channels and contexts and brings none of its own: no type that has
 # one of these words in its name, or the name of a type in one of these packages,
@@ -220,7 +223,7 @@ def number_of_cells(chapter: Chapter) -> Iterator[str]:
     for cell in chapter.notebook.cells:
         if cell.cell_type == "markdown" and (heading := re.search(r"(?m)^## (.*)", cell.source)):
             exercise = heading[1].startswith(("Exercise", "Checkpoint"))
-        count += not exercise and "instructor" not in cell.metadata.get("tags", [])
+        count += not exercise and not _is_for_the_instructor(cell)
     if not FEWEST_CELLS <= count <= MOST_CELLS:
         yield f"want {FEWEST_CELLS} to {MOST_CELLS} cells outside of exercises, got {count}"
 
@@ -242,8 +245,22 @@ def length_of_code(chapter: Chapter) -> Iterator[str]:
 
 
 @rule
+def width_of_code(chapter: Chapter) -> Iterator[str]:
+    fences = ((name, "\n".join(FENCE.findall(source))) for name, source in chapter.cells("markdown"))
+    for name, source in [*chapter.cells("code"), *fences]:
+        yield from (f"{name}: {problem}" for problem in too_wide(source))
+
+
+def too_wide(source: str) -> Iterator[str]:
+    """The lines that no handout has room for."""
+    for line in source.splitlines():
+        if len(line) > MOST_COLUMNS:
+            yield f"a line of {len(line)} characters; {MOST_COLUMNS} at most: {line.strip()}"
+
+
+@rule
 def length_of_prose(chapter: Chapter) -> Iterator[str]:
-    numbered = list(enumerate(chapter.notebook.cells, 1))
+    numbered = [each for each in enumerate(chapter.notebook.cells, 1) if not _is_for_the_instructor(each[1])]
     runs = [(kind, list(run)) for kind, run in groupby(numbered, lambda it: it[1].cell_type)]
     for place, (kind, run) in enumerate(runs):
         # Between two code cells a learner reads the whole run; the opening and the closing of a
@@ -254,6 +271,9 @@ def length_of_prose(chapter: Chapter) -> Iterator[str]:
             text = "\n\n".join(navigation.without(cell.source) for _, cell in part)
             if (count := mdtext.words(text)) > most:
                 yield f"{_numbers(part)}: {count} words of prose in one go; {most} at most"
+    for number, cell in enumerate(chapter.notebook.cells, 1):
+        if _is_for_the_instructor(cell) and (count := mdtext.words(cell.source)) > MOST_WORDS_OUTSIDE:
+            yield f"cell {number}: {count} words for the instructor; {MOST_WORDS_OUTSIDE} at most"
 
 
 @rule
@@ -285,6 +305,10 @@ def library_types(lib: Path = ROOT / "lib") -> set[str]:
     """The names of the types that a notebook might imitate."""
     files = [file for package in HELPER_PACKAGES for file in (lib / "rendezvous" / package).glob("[A-Z]*.java")]
     return {file.stem for file in files}
+
+
+def _is_for_the_instructor(cell: NotebookNode) -> bool:
+    return "instructor" in cell.metadata.get("tags", [])
 
 
 def _numbers(cells: list[tuple[int, NotebookNode]]) -> str:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import rules
 from answers import AnswerKernel
 from course.exercises import (
     NOT_YET,
@@ -35,6 +36,9 @@ def test_exercise_is_whole(exercise: Exercise) -> None:
     place = exercise.folder.relative_to(ROOT)
     for name in ("starter.jsh", "solution.jsh"):
         assert (exercise.folder / name).is_file(), f"{place}: no {name}"
+    for path in sorted(exercise.folder.glob("*.jsh")):
+        wide = list(rules.too_wide(path.read_text("utf-8")))
+        assert not wide, f"{path.relative_to(ROOT)}: {wide}"
     assert len(exercise.hints) == HINTS, f"{place}: want {HINTS} hints, got {len(exercise.hints)}"
     assert exercise.id[:2] == exercise.folder.parent.name[1:], (
         f"{place}: exercise {exercise.id} stands in the folder of another chapter"

@@ -157,6 +157,18 @@ def with_note(content: Any) -> None:
     content["cells"].insert(-1, {**content["cells"][1], **note})
 
 
+def with_long_note(content: Any) -> None:
+    """A note of many words between two code cells, of which no learner reads any."""
+    with_note(content)
+    content["cells"][-2]["source"] = "word " * 190
+    content["cells"].insert(4, content["cells"].pop(-2))
+
+
+def with_too_long_note(content: Any) -> None:
+    with_note(content)
+    content["cells"][-2]["source"] = "word " * 210
+
+
 def two_words_run(content: Any) -> None:
     """Two Markdown cells in a row, short ones, but with no code between."""
     for number in (3, 4):
@@ -232,10 +244,13 @@ BROKEN: list[tuple[str, Change, str]] = [
     ("number_of_cells", drop(4, 6), "25 to 60 cells outside of exercises, got"),
     ("number_of_cells", more_cells, "25 to 60 cells outside of exercises, got"),
     ("length_of_code", code("// a\n" * 25 + "1"), "cell 3 has 26 lines of code"),
+    ("width_of_code", code(f"var long = {'1' * 90};"), "a line of 102 characters; 100 at most: var long"),
+    ("width_of_code", markdown(f"```go\n{'a' * 101}\n```"), "a line of 101 characters"),
     ("length_of_code", many_long_cells, "3 of 11 code cells have more than 15 lines"),
     ("length_of_code", code(""), "cell 3 is empty"),
     ("length_of_prose", markdown("word " * 125), "cell 4: 13"),
     ("length_of_prose", two_words_run, "cells 4 to 6"),
+    ("length_of_prose", with_too_long_note, "210 words for the instructor"),
     ("length_of_prose", markdown("word " * 205, place=1), "cell 2: 20"),
     ("no_helpers", code("class MyChan<T> {}"), "declares the type MyChan"),
     ("no_helpers", code("record ChannelOf<T>(T it) {}"), "declares the type ChannelOf"),
@@ -326,9 +341,10 @@ FINE = [
     markdown("```java\n" + "word " * 130 + "\n```"),
     more_in("Exercise 05.1"),
     more_in("Checkpoint: part I"),
-    field("metadata", {"tags": ["raises-exception", "slow:45", "exercise:05.1", "go-twin"]}),
+    field("metadata", {"tags": ["raises-exception", "slow:45", "exercise:05.1", "go-twin", "summary"]}),
     field("metadata", {"slideshow": {"slide_type": "skip"}}),
     with_note,
+    with_long_note,
 ]
 
 

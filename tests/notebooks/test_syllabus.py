@@ -272,7 +272,22 @@ def test_the_phrase_book_has_the_tables_of_all_chapters() -> None:
     text = glossary.phrases(ROOT)
     assert "| close | `close(ch)` | `ch.close();` |" in text
     assert [line for line in text.splitlines() if line.startswith("## ")]
-    assert text.count("| | Go | Java |") == text.count("\n## ")
+    assert "| `default:` | `otherwise(() -> …)` | `orElse(() -> …)` |" in text
+    for part in text.split("\n## ")[1:]:
+        heads = [line for line in part.splitlines() if re.match(r"\|[ |]*Go \|", line)]
+        assert heads and len(heads) == len(set(heads)), part
+
+
+def test_tables_of_phrases_with_the_same_columns_are_made_one() -> None:
+    first = "Text.\n\n| | Go | Java |\n|---|---|---|\n| send | `ch <- v` | `ch.send(v);` |"
+    other = "| Go | Java, `select` | Java, `choose` |\n|:--|---|---|\n| `default:` | `a` | `b` |\n\nText."
+    again = first.replace("send", "again")
+    row, like = "| send | `ch <- v` | `ch.send(v);` |\n", "| again | `ch <- v` | `ch.again(v);` |\n"
+    none = "| limit | Go |\n|---|---|\n| a | b |\n\n| Go | other |\n|---|---|\n| a | b |"
+    assert glossary.phrases_in([first, other, none, again]) == [
+        f"| | Go | Java |\n|---|---|---|\n{row}{like}",
+        "| Go | Java, `select` | Java, `choose` |\n|---|---|---|\n| `default:` | `a` | `b` |\n",
+    ]
 
 
 def test_the_glossary_is_in_the_order_of_the_alphabet() -> None:

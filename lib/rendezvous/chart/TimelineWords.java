@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rendezvous.chan.Chan;
 import rendezvous.chart.History.Fate;
@@ -169,8 +170,7 @@ final class TimelineWords {
 
     /** The longest wait for somebody else that had an end, if it is not too short to matter. */
     private Optional<String> longestWait() {
-        record Wait(Life life, Span span) {}
-        return history.lives().stream()
+        List<Wait> waits = history.lives().stream()
                 .flatMap(life -> life.spans().stream()
                         .filter(span -> span.state() != State.RUNS
                                 && span.state() != State.READY
@@ -178,10 +178,30 @@ final class TimelineWords {
                         .filter(span ->
                                 !life.isWaiting() || span.from() < life.last().from())
                         .map(span -> new Wait(life, span)))
-                .max(Comparator.comparingLong(wait -> wait.span().length()))
                 .filter(wait -> wait.span().length() * 50 >= history.quiet())
+                .toList();
+        // That main waits for all to end says little, if others waited for something in the meantime.
+        return longest(waits.stream().filter(wait -> !isForTheEnd(wait)))
+                .or(() -> longest(waits.stream()))
                 .map(wait -> "The longest wait: " + wait.life().goroutine().name() + ", "
                         + history.words(wait.span().length()) + " " + purpose(wait.span()) + ".");
+    }
+
+    private record Wait(Life life, Span span) {}
+
+    private static Optional<Wait> longest(Stream<Wait> waits) {
+        return waits.max(Comparator.comparingLong(wait -> wait.span().length()));
+    }
+
+    /** Returns whether it is the last wait of main, for goroutines and not for a value. */
+    private static boolean isForTheEnd(Wait wait) {
+        boolean isLast = wait.life().spans().stream()
+                .filter(span -> span.from() >= wait.span().to())
+                .allMatch(span -> span.state() == State.RUNS || span.state() == State.READY);
+        return isLast
+                && wait.life().goroutine().name().equals("main")
+                && (wait.span().state() == State.JOINS || wait.span().state() == State.AWAITS)
+                && !(wait.span().subject() instanceof Chan);
     }
 
     private static String purpose(Span span) {

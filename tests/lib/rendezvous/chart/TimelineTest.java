@@ -42,6 +42,54 @@ class TimelineTest {
     }
 
     @Test
+    void that_main_waits_for_the_end_is_the_longest_wait_only_if_nobody_else_waited() {
+        String others = of(new Made()
+                        .main()
+                        .start(1_000, "author", "main")
+                        .start(1_000, "printer", "main")
+                        .block(2_000, "main", Wait.GROUP, null)
+                        .block(3_000, "author", Wait.SEND, ball)
+                        .handOff(9_000, "author", "printer", ball, "page")
+                        .go(9_000, "author")
+                        .end(10_000, "author")
+                        .end(30_000, "printer")
+                        .go(30_000, "main")
+                        .end(30_000, "main")
+                        .done())
+                .caption();
+        assertEquals("1 hand-off on `ball`. The longest wait: author, 6 ms to send.", others);
+        String alone = of(new Made()
+                        .main()
+                        .start(1_000, "printer", "main")
+                        .block(2_000, "main", Wait.JOIN, null)
+                        .end(30_000, "printer")
+                        .go(30_000, "main")
+                        .end(30_000, "main")
+                        .done())
+                .caption();
+        assertTrue(alone.endsWith("The longest wait: main, 28 ms for a goroutine."), alone);
+    }
+
+    @Test
+    void a_wait_of_main_before_others_counts() {
+        String caption = of(new Made()
+                        .main()
+                        .start(1_000, "cook", "main")
+                        .block(2_000, "main", Wait.JOIN, null)
+                        .end(12_000, "cook")
+                        .go(12_000, "main")
+                        .start(13_000, "guest", "main")
+                        .block(14_000, "main", Wait.RECEIVE, ball)
+                        .handOff(20_000, "guest", "main", ball, "plate")
+                        .go(20_000, "main")
+                        .end(21_000, "guest")
+                        .end(22_000, "main")
+                        .done())
+                .caption();
+        assertTrue(caption.endsWith("The longest wait: main, 10 ms for a goroutine."), caption);
+    }
+
+    @Test
     void the_caption_says_who_is_stuck_and_that_nobody_can_help() {
         Made made = new Made().main().block(1, "main", Wait.SEND, ball);
         String caption =

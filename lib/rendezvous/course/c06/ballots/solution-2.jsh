@@ -1,4 +1,5 @@
-// Without a channel: each goroutine writes to a place of its own, and the caller reads when all have ended.
+// Without a channel: each goroutine writes to a place of its own,
+// and the caller reads when all have ended.
 class MyBallots implements Ballots {
     public int count(List<Station> stations) throws InterruptedException {
         int[] votes = new int[stations.size()];

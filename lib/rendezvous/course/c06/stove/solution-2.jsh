@@ -1,4 +1,5 @@
-// One goroutine for each flame instead of one for each dish: they all take dishes from one buffered channel.
+// One goroutine for each flame instead of one for each dish:
+// they all take dishes from one buffered channel.
 // What close and the loop over a channel do is the subject of chapters 07 and 08.
 class MyStove implements Stove {
     public void cookAll(int flames, List<Dish> dishes) throws InterruptedException {

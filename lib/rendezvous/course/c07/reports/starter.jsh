@@ -1,5 +1,5 @@
 class MyReports implements Reports {
     public ReceiveChan<String> gather(List<Reporter> reporters) {
-        return todo("start all reporters, and return a channel that is closed when the last has ended");
+        return todo("start all reporters, and close the channel when the last has ended");
     }
 }

@@ -1,4 +1,5 @@
-// One goroutine ranges over all lines, and puts the first that fits into a buffer of one; its end closes it.
+// One goroutine ranges over all lines, and puts the first that fits into a buffer of one;
+// its end closes it.
 class MySearch implements Search {
     public String first(String word, ReceiveChan<String> lines) throws InterruptedException {
         Chan<String> found = Chan.make(1);

@@ -1,4 +1,5 @@
-// By hand, as in chapter 07: one receive a turn, which says both what came and whether anything came.
+// By hand, as in chapter 07: one receive a turn,
+// which says both what came and whether anything came.
 class MyTill implements Till {
     public int total(ReceiveChan<Integer> amounts) throws InterruptedException {
         int sum = 0;

@@ -1,6 +1,7 @@
 // With two tracks, there is only one left when the first has ended.
 class MyJunction implements Junction {
-    public void run(ReceiveChan<String> left, ReceiveChan<String> right, SendChan<String> out) throws InterruptedException {
+    public void run(ReceiveChan<String> left, ReceiveChan<String> right, SendChan<String> out)
+            throws InterruptedException {
         Optional<ReceiveChan<String>> rest = Optional.empty();
         while (rest.isEmpty()) {
             rest = choose(
@@ -13,7 +14,8 @@ class MyJunction implements Junction {
         out.close();
     }
 
-    private Optional<ReceiveChan<String>> passOn(String train, boolean ok, SendChan<String> out, ReceiveChan<String> other)
+    private Optional<ReceiveChan<String>> passOn(
+            String train, boolean ok, SendChan<String> out, ReceiveChan<String> other)
             throws InterruptedException {
         if (!ok) {
             return Optional.of(other);

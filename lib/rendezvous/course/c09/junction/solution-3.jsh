@@ -3,7 +3,8 @@ class MyJunction implements Junction {
     private ReceiveChan<String> left, right;
     private int open = 2;
 
-    public void run(ReceiveChan<String> left, ReceiveChan<String> right, SendChan<String> out) throws InterruptedException {
+    public void run(ReceiveChan<String> left, ReceiveChan<String> right, SendChan<String> out)
+            throws InterruptedException {
         this.left = left;
         this.right = right;
         while (open > 0) {

@@ -1,5 +1,6 @@
 class MyJunction implements Junction {
-    public void run(ReceiveChan<String> left, ReceiveChan<String> right, SendChan<String> out) throws InterruptedException {
+    public void run(ReceiveChan<String> left, ReceiveChan<String> right, SendChan<String> out)
+            throws InterruptedException {
         Select any = new Select();
         ReceiveCase<String> one = any.receive(left), other = any.receive(right);
         for (int open = 2; open > 0; ) {

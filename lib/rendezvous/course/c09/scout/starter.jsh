@@ -1,5 +1,6 @@
 class MyScout implements Scout {
-    public Optional<String> first(List<Mirror> mirrors, ReceiveChan<Signal> quit) throws InterruptedException {
+    public Optional<String> first(List<Mirror> mirrors, ReceiveChan<Signal> quit)
+            throws InterruptedException {
         return todo("ask all mirrors and return the first answer");
     }
 }

@@ -1,6 +1,7 @@
 // The reusable form: it is made once, and given the next number after each ticket.
 class MyTicketMachine implements TicketMachine {
-    public int run(SendChan<Integer> tickets, ReceiveChan<Signal> evening) throws InterruptedException {
+    public int run(SendChan<Integer> tickets, ReceiveChan<Signal> evening)
+            throws InterruptedException {
         Select select = new Select();
         SendCase<Integer> ticket = select.send(tickets, 1);
         select.closed(evening);

@@ -1,7 +1,8 @@
 class MyEditor implements Editor {
     private String unsaved;
 
-    public void run(ReceiveChan<String> texts, SendChan<String> saved, Duration rest) throws InterruptedException {
+    public void run(ReceiveChan<String> texts, SendChan<String> saved, Duration rest)
+            throws InterruptedException {
         Timer rested = Timer.of(rest);
         rested.stop();
         while (choose(

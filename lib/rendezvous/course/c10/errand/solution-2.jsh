@@ -1,6 +1,8 @@
-// With a done channel for the limit of all, and a goroutine that ends when nobody waits for its answer.
+// With a done channel for the limit of all,
+// and a goroutine that ends when nobody waits for its answer.
 class MyErrand implements Errand {
-    public Optional<String> run(List<Shop> shops, Duration each, Duration all) throws InterruptedException {
+    public Optional<String> run(List<Shop> shops, Duration each, Duration all)
+            throws InterruptedException {
         Chan<Signal> over = Chan.make();
         Timer timer = Timer.afterFunc(all, () -> over.close());
         String[] found = {null};

@@ -1,5 +1,6 @@
 class MyErrand implements Errand {
-    public Optional<String> run(List<Shop> shops, Duration each, Duration all) throws InterruptedException {
+    public Optional<String> run(List<Shop> shops, Duration each, Duration all)
+            throws InterruptedException {
         ReceiveChan<Instant> end = after(all);
         Optional<String> none = Optional.empty();
         for (Shop shop : shops) {

@@ -1,5 +1,6 @@
 class MyHarvest implements Harvest {
-    public List<String> gather(ReceiveChan<String> fruits, Duration time) throws InterruptedException {
+    public List<String> gather(ReceiveChan<String> fruits, Duration time)
+            throws InterruptedException {
         List<String> got = new ArrayList<>();
         ReceiveChan<Instant> end = after(time);
         while (choose(
