@@ -103,7 +103,7 @@ def picture(shown: str, text: str) -> Picture:
     parser.feed(shown)
     alt = parser.image.get("alt", "")
     lines = text.splitlines()
-    if len(lines) > 1 and lines[-1] in alt:
+    if len(lines) > 1 and lines[-1].replace("`", "") in alt:
         lines.pop()  # the caption, which stands under the picture
     caption = re.search(r"<figcaption[^>]*>(.*?)</figcaption>", shown, re.DOTALL)
     return Picture(

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds a chart of horizontal bars that compares a few things by one measure; each bar has its value beside it.
+ * Builds a chart of horizontal bars that compares a few things by one measure; each bar has its value beside it, or over it
+ * where it has a spread.
  *
  * <p>Not safe for use by many threads.
  *
@@ -136,7 +137,13 @@ public final class Bars {
                 Fill.of(0))));
         String caption = caption();
         return new RowsChart(
-                        title, List.of(), scale.name(measure), rows, RowsChart.TALL, largest > 0 ? largest : 1, false)
+                        title,
+                        List.of(),
+                        scale.name(measure),
+                        rows,
+                        spread ? RowsChart.SPREAD : RowsChart.TALL,
+                        largest > 0 ? largest : 1,
+                        false)
                 .figure(
                         caption,
                         "Bar chart with " + Numbers.many(bars.size(), "bar") + (spread ? ", each with its spread" : "")

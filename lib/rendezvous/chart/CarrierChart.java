@@ -71,7 +71,7 @@ public final class CarrierChart extends Drawn {
             sentences.add("Not drawn: " + Numbers.many(hidden, "stay", "stays") + " on a carrier too short to see.");
         }
         Arrays.stream(runs).map(Carriers::note).distinct().forEach(sentences::add);
-        sentences.add(Machine.words() + ".");
+        sentences.add(Machine.withoutCarriers() + ".");
         return String.join(" ", sentences);
     }
 

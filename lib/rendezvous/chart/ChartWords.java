@@ -21,7 +21,7 @@ record ChartWords(String title, String caption, String alt, String text) {
         String title = Objects.requireNonNullElse(chart.getTitle(), "");
         List<Data> all = chart.getSeriesCollection().stream()
                 .filter(series -> series.isEnabled() && series.isShowInLegend())
-                .map(ChartWords::data)
+                .map(series -> data(series, unit(chart)))
                 .toList();
         String some = all.isEmpty()
                 ? "It has no data."
@@ -50,10 +50,13 @@ record ChartWords(String title, String caption, String alt, String text) {
     private static final class Data {
         private final String name;
         private final double[] values;
+        private final String range;
 
-        Data(String name, double[] values) {
+        /** Takes a series; its range is that of x, with the unit, and empty if x is no number. */
+        Data(String name, double[] values, String range) {
             this.name = name;
             this.values = values;
+            this.range = range;
         }
 
         double least() {
@@ -76,7 +79,9 @@ record ChartWords(String title, String caption, String alt, String text) {
                 return name + ": " + Numbers.count(values[0]) + ".";
             }
             if (least() == most()) {
-                return name + ": " + Numbers.count(least()) + " in all " + values.length + " points.";
+                return range.isEmpty()
+                        ? name + ": " + Numbers.count(least()) + " in all " + values.length + " points."
+                        : name + ": " + values.length + " points " + range + ", all at " + Numbers.count(least()) + ".";
             }
             return name + ": " + Numbers.count(values[0]) + " to " + Numbers.count(values[values.length - 1]) + " in "
                     + values.length + " points, least " + Numbers.count(least()) + ", most " + Numbers.count(most())
@@ -84,7 +89,30 @@ record ChartWords(String title, String caption, String alt, String text) {
         }
     }
 
-    private static Data data(Series series) {
+    /** Returns the unit of x with a blank before it: " ms" where the axis is "time in ms"; empty if there is none. */
+    private static String unit(Chart<?, ?> chart) {
+        String title =
+                chart instanceof AxesChart<?, ?> axes ? Objects.requireNonNullElse(axes.getXAxisTitle(), "") : "";
+        int at = title.lastIndexOf(" in ");
+        return at < 0 ? "" : " " + title.substring(at + 4).strip();
+    }
+
+    /** Returns "from 0 to 90 ms"; empty for dates, which are numbers to XChart alone. */
+    private static String range(Series series, String unit) {
+        if (!(series instanceof AxesChartSeriesNumerical numbers)
+                || numbers.getxAxisDataType() != Series.DataType.Number) {
+            return "";
+        }
+        double[] places = Arrays.stream(numbers.getXData())
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        return places.length == 0
+                ? ""
+                : "from " + Numbers.count(places[0]) + " to " + Numbers.count(places[places.length - 1]) + unit;
+    }
+
+    private static Data data(Series series, String unit) {
         double[] values = switch (series) {
             case AxesChartSeriesNumerical numerical -> numerical.getYData();
             case AxesChartSeriesCategory category -> category.getYData();
@@ -96,7 +124,8 @@ record ChartWords(String title, String caption, String alt, String text) {
             case PieSeries slice -> new double[] {slice.getValue().doubleValue()};
             default -> new double[0];
         };
-        return new Data(Objects.requireNonNullElse(series.getLabel(), series.getName()), values.clone());
+        return new Data(
+                Objects.requireNonNullElse(series.getLabel(), series.getName()), values.clone(), range(series, unit));
     }
 
     /** Returns "Bar chart" for a {@code BarChart}: the class's name as words. */

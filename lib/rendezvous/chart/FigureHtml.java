@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
 /**
@@ -20,17 +21,26 @@ public final class FigureHtml {
     /** Pixels of the picture for each pixel of the page: sharp on most screens and on paper. */
     private static final double SCALE = 2;
 
+    /** The space between thousands, but not the one of "p99 904 ms". */
+    private static final Pattern THOUSANDS =
+            Pattern.compile("(?<=(?<![\\w.])\\d{1,3}(?: \\d{3}){0,4}) (?=\\d{3}(?!\\d))");
+
     private FigureHtml() {}
 
     /** Returns the figure as a piece of HTML that keeps its shape in a narrow window. */
     public static String of(Figure figure) {
-        String image = "<img alt=\"" + escape(figure.alt()) + "\" width=\"" + figure.width()
+        String image = "<img alt=\"" + escape(figure.alt().replace("`", "")) + "\" width=\"" + figure.width()
                 + "\" style=\"max-width:100%;height:auto\" src=\"data:image/png;base64," + png(figure) + "\">";
         String caption = figure.caption().isBlank()
                 ? ""
-                : "<figcaption style=\"max-width:" + figure.width() + "px\">" + code(escape(figure.caption()))
+                : "<figcaption style=\"max-width:" + figure.width() + "px\">" + code(unbroken(escape(figure.caption())))
                         + "</figcaption>";
         return "<figure style=\"margin:0\">" + image + caption + "</figure>";
+    }
+
+    /** Returns a text in which no line can break within a number: "12 300" keeps its thousands. */
+    public static String unbroken(String text) {
+        return THOUSANDS.matcher(text).replaceAll("\u202f");
     }
 
     /** Returns the figure's picture as a PNG, in base 64. */

@@ -26,6 +26,7 @@ import rendezvous.trace.Trace;
  * @param transfers in order of arrival
  * @param moments what is marked on a lane, in order
  * @param cancels waits that a context's end ended, in order
+ * @param channels whether anybody used a channel
  * @param scheduled whether it is known when each goroutine ran, and not only when it waited
  * @param end when the last goroutine ended, or the run was stopped; if events were dropped, the last that is known
  * @param quiet when the last event happened; from then on nothing did
@@ -37,6 +38,7 @@ record History(
         List<Transfer> transfers,
         List<Moment> moments,
         List<Cancel> cancels,
+        boolean channels,
         boolean scheduled,
         long end,
         long quiet,
@@ -166,6 +168,18 @@ record History(
             return recording.events().stream().anyMatch(event -> event.kind() == kind);
         }
 
+        /** Whether the event tells of a channel of the program's; one of a context's carries no values. */
+        private static boolean isOnChannel(Event event) {
+            return switch (event.kind()) {
+                case SEND, RECEIVE, CLOSE -> !Moments.isDone(event.subject());
+                case BLOCK ->
+                    (event.value() == Wait.SEND || event.value() == Wait.RECEIVE || event.value() == Wait.SELECT)
+                            && !Moments.isDone(event.subject());
+                case SELECT -> true;
+                default -> false;
+            };
+        }
+
         History read() {
             recording.events().forEach(this::on);
             boolean over = recording.dropped() > 0 || open.values().stream().allMatch(OpenLife::isOver);
@@ -184,6 +198,7 @@ record History(
                     List.copyOf(transfers),
                     moments.signs(),
                     moments.cancels(),
+                    recording.events().stream().anyMatch(Reader::isOnChannel),
                     scheduled,
                     end,
                     quiet,

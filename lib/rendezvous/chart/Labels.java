@@ -37,16 +37,26 @@ final class Labels {
 
     /** Puts a label at the first of the places that is free; empty if none is. */
     Optional<Word> place(String text, Type type, List<Wish> wishes) {
-        double width = meter.width(text, type);
-        double height = type.size() + 1;
         for (Wish wish : wishes) {
-            Box box = new Box(wish.rightEnd() ? wish.x() - width : wish.x(), wish.middle() - height / 2, width, height);
+            Box box = box(text, type, wish);
             if (area.contains(box) && free(box)) {
                 taken.add(box);
                 return Optional.of(new Word(text, box.x(), wish.middle() + type.size() * 0.36, type, box, true));
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns whether a label could stand at a place now. */
+    boolean hasRoom(String text, Type type, Wish wish) {
+        Box box = box(text, type, wish);
+        return area.contains(box) && free(box);
+    }
+
+    private Box box(String text, Type type, Wish wish) {
+        double width = meter.width(text, type);
+        double height = type.size() + 1;
+        return new Box(wish.rightEnd() ? wish.x() - width : wish.x(), wish.middle() - height / 2, width, height);
     }
 
     private boolean free(Box box) {

@@ -264,7 +264,8 @@ public final class Lines {
         if (!note.isEmpty()) {
             parts.add(note);
         }
-        return String.join(" ", parts) + " " + Machine.words() + ".";
+        String machine = x.equals("carriers") ? Machine.withoutCarriers() : Machine.words();
+        return String.join(" ", parts) + " " + machine + ".";
     }
 
     /** Returns the first and the last value, and between them the highest and the lowest if these are neither. */

@@ -20,6 +20,10 @@ final class Marks {
     enum Side {
         LEFT,
         RIGHT,
+        /** Above, its right end at the point. */
+        OVER_LEFT,
+        /** Above, its left end at the point. */
+        OVER_RIGHT,
         /** To the right, its top at the point. */
         AFTER,
         /** In the middle, its base line below the point. */
@@ -122,11 +126,14 @@ final class Marks {
                 double left = switch (side) {
                     case LEFT -> x - distance - width;
                     case RIGHT -> x + distance;
+                    case OVER_LEFT -> x - width;
+                    case OVER_RIGHT -> x;
                     case AFTER -> x + distance / 2;
                     case BELOW -> x - width / 2;
                 };
                 double baseline = switch (side) {
                     case LEFT, RIGHT -> y + type.size() * 0.36;
+                    case OVER_LEFT, OVER_RIGHT -> y - distance;
                     case AFTER -> y + type.size() * 0.8;
                     case BELOW -> y + distance;
                 };

@@ -68,7 +68,7 @@ final class Moments {
         }
     }
 
-    private static boolean isDone(@Nullable Object subject) {
+    static boolean isDone(@Nullable Object subject) {
         return subject instanceof Chan<?> chan
                 && chan.name().filter(DONE::equals).isPresent();
     }

@@ -20,6 +20,7 @@ record RowsChart(
         String title, List<Swatch.Key> keys, String axis, List<Row> rows, int height, double end, boolean ticks) {
     static final int TALL = 38;
     static final int LOW = 30;
+    static final int SPREAD = 46; // where values stand over their bars
 
     private static final double WIDEST_NAME = 200;
     static final int MARGIN = 12;
@@ -38,13 +39,16 @@ record RowsChart(
      * @param parts from left to right; may be empty
      * @param low where its spread begins
      * @param high where it ends; none is drawn if that is the same
-     * @param value written to the right; empty for nothing
+     * @param value written at the bar's end; empty for nothing
      */
     record Row(String name, List<Part> parts, double low, double high, String value) {
-        double right() {
-            return Math.max(
-                    low < high ? high : 0,
-                    parts.stream().mapToDouble(Part::to).max().orElse(0));
+        /** Where the bar ends. */
+        double end() {
+            return parts.stream().mapToDouble(Part::to).max().orElse(0);
+        }
+
+        boolean spread() {
+            return low < high;
         }
     }
 
@@ -91,7 +95,8 @@ record RowsChart(
                 .max()
                 .orElse(0);
         double room = Lines.WIDTH - left() - 90;
-        plot.styler().setXAxisMin(0.0).setXAxisMax(end * (1 + (values + GAP) / Math.max(1, room - values)));
+        double across = end * (1 + (values + GAP) / Math.max(1, room - values));
+        plot.styler().setXAxisMin(0.0).setXAxisMax(across);
         double[] places = places();
         double bottom = places[places.length - 1] - 0.55;
         double top = places[0] + 0.55;
@@ -105,7 +110,7 @@ record RowsChart(
         }
         List<String> names = names();
         for (int i = 0; i < rows.size(); i++) {
-            row(plot, rows.get(i), names.get(i), places[i]);
+            row(plot, rows.get(i), names.get(i), places[i], room / across);
         }
         plot.marks(Marks.level(), 0, bottom, 0, top);
         return plot.chart();
@@ -123,16 +128,27 @@ record RowsChart(
         return places;
     }
 
-    private static void row(Plot plot, Row row, String name, double y) {
+    private static void row(Plot plot, Row row, String name, double y, double pixels) {
         plot.marks(Marks.label(name, Type.TEXT, Side.LEFT, GAP), 0, y);
         for (Part part : row.parts()) {
             plot.marks(Marks.boxes(part.fill()), part.from(), y + THICK, part.to(), y - THICK);
         }
-        if (row.low() < row.high()) {
+        if (row.spread()) {
             plot.marks(Marks.whisker(House.INK), row.low(), y, row.high(), y);
         }
         if (!row.value().isEmpty()) {
-            plot.marks(Marks.label(row.value(), Type.VALUE, Side.RIGHT, 8), row.right(), y);
+            value(plot, row, y, pixels);
+        }
+    }
+
+    /** Where there is a spread, the value stands over its bar: behind the spread it would be read as its end. */
+    private static void value(Plot plot, Row row, double y, double pixels) {
+        if (!row.spread()) {
+            plot.marks(Marks.label(row.value(), Type.VALUE, Side.RIGHT, 8), row.end(), y);
+        } else if (row.end() * pixels < TextMeter.REAL.width(row.value(), Type.VALUE)) {
+            plot.marks(Marks.label(row.value(), Type.VALUE, Side.OVER_RIGHT, 3), 0, y + THICK);
+        } else {
+            plot.marks(Marks.label(row.value(), Type.VALUE, Side.OVER_LEFT, 3), row.end(), y + THICK);
         }
     }
 

@@ -16,6 +16,7 @@ import rendezvous.chart.Scene.Sample;
 import rendezvous.chart.Scene.Segment;
 import rendezvous.chart.Scene.Word;
 import rendezvous.runtime.Goroutine;
+import rendezvous.trace.Trace;
 
 /** Lays a run out as a {@link Scene}. */
 final class SceneBuilder {
@@ -142,6 +143,9 @@ final class SceneBuilder {
     private void segments(int lane, Labels labels) {
         double drawn = left;
         for (Span span : lanes.spans(lane)) {
+            if (takesNoTime(span)) {
+                continue;
+            }
             double from = Math.max(drawn, x(span.from()));
             double to = Math.min(right, Math.max(x(span.to()), from + NARROWEST));
             boolean covered = x(span.to()) <= drawn && span.length() > 0;
@@ -155,6 +159,12 @@ final class SceneBuilder {
             labels.avoid(box);
             drawn = to;
         }
+    }
+
+    /** On a virtual clock running takes no time: drawn, it would be as wide as what took some. */
+    private boolean takesNoTime(Span span) {
+        boolean runs = span.state() == State.RUNS || span.state() == State.READY;
+        return history.unit() == Trace.Unit.VIRTUAL && runs && span.length() == 0;
     }
 
     private void mark(Life life, Labels labels) {

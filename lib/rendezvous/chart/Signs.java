@@ -44,6 +44,17 @@ final class Signs {
             return new Sign(lane, moments.getFirst().sign(), x, y, moments.size());
         }
 
+        Type type() {
+            return moments.getFirst().sign() == History.Sign.SELECTS ? Type.SMALL : Type.BAD;
+        }
+
+        String text(TextMeter meter) {
+            String first = moments.getFirst().words();
+            boolean same = moments.stream().allMatch(one -> one.words().equals(first));
+            String text = same ? first : Numbers.many(moments.size(), "choice");
+            return meter.fit(text.replace("`", ""), type(), 190);
+        }
+
         Box box() {
             return new Box(x - SIZE / 2, y - SIZE / 2, SIZE, SIZE);
         }
@@ -101,27 +112,34 @@ final class Signs {
 
     /** Puts words beside the signs; adds what found a place, and returns how many did not. */
     int label(Labels labels, TextMeter meter, List<Word> words) {
+        Map<Integer, Boolean> above = new HashMap<>(); // by lane
         int dropped = 0;
         for (Group group : groups) {
-            Moment first = group.moments().getFirst();
-            if (!isLabelled(first.sign())) {
+            if (!isLabelled(group.sign().sign())) {
                 continue;
             }
-            boolean same = group.moments().stream().allMatch(one -> one.words().equals(first.words()));
-            String text = same ? first.words() : Numbers.many(group.moments().size(), "choice");
-            Type type = first.sign() == History.Sign.SELECTS ? Type.SMALL : Type.BAD;
-            double half = pitch / 2 - 3;
-            Optional<Word> word = labels.place(
-                    meter.fit(text.replace("`", ""), type, 190),
-                    type,
-                    List.of(
-                            new Wish(group.x() + 3, group.y() - half, false),
-                            new Wish(group.x() - 3, group.y() - half, true),
-                            new Wish(group.x() + 3, group.y() + half, false),
-                            new Wish(group.x() - 3, group.y() + half, true)));
+            boolean up = above.computeIfAbsent(
+                    group.lane(), lane -> room(lane, true, labels, meter) >= room(lane, false, labels, meter));
+            List<Wish> wishes = new ArrayList<>(wishes(group, up));
+            wishes.addAll(wishes(group, !up));
+            Optional<Word> word = labels.place(group.text(meter), group.type(), wishes);
             word.ifPresent(words::add);
             dropped += word.isPresent() ? 0 : 1;
         }
         return dropped;
+    }
+
+    /** Returns how many labels of a lane have room above or below it: they should stand on one side. */
+    private long room(int lane, boolean above, Labels labels, TextMeter meter) {
+        return groups.stream()
+                .filter(group -> group.lane() == lane && isLabelled(group.sign().sign()))
+                .filter(group -> wishes(group, above).stream()
+                        .anyMatch(wish -> labels.hasRoom(group.text(meter), group.type(), wish)))
+                .count();
+    }
+
+    private List<Wish> wishes(Group group, boolean above) {
+        double middle = group.y() + (above ? -1 : 1) * (pitch / 2 - 3);
+        return List.of(new Wish(group.x() + 3, middle, false), new Wish(group.x() - 3, middle, true));
     }
 }

@@ -1,7 +1,6 @@
 package rendezvous.chart;
 
 import java.awt.image.BufferedImage;
-import java.util.Locale;
 import rendezvous.lab.Failure;
 import rendezvous.lab.Run;
 import rendezvous.runtime.Body;
@@ -26,6 +25,8 @@ import rendezvous.trace.Trace;
  * }
  */
 public final class Timeline implements Figure {
+    private static final int LONGEST_MESSAGE = 60; // of a panic, in a title
+
     private final String title;
     private final Scene scene;
     private final String caption;
@@ -71,11 +72,29 @@ public final class Timeline implements Figure {
      * @param run what to draw
      */
     public static Timeline of(Run run) {
-        String title = run.failure()
-                .map(Failure::headline)
-                .map(line -> line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1))
-                .orElse("A run that went well");
-        return of(title, run.steps());
+        return of(run.failure().map(failure -> title(run, failure)).orElse("A run that went well"), run.steps());
+    }
+
+    /** Returns what went wrong in a line; a goroutine's name that begins it stays as it is. */
+    private static String title(Run run, Failure failure) {
+        String line = failure.kind() == Failure.Kind.PANIC ? panic(failure) : failure.headline();
+        boolean named = run.steps().goroutines().stream().anyMatch(one -> line.startsWith(one.name() + " "));
+        return named ? line : Lines.upper(line);
+    }
+
+    /** Returns "producer panicked: send on closed channel": the type and the rest of a long message stand below. */
+    private static String panic(Failure failure) {
+        String line = failure.headline();
+        String panicked = " panicked: ";
+        int from = line.indexOf(panicked);
+        if (failure.thrown() == null || from < 0) {
+            return line;
+        }
+        from += panicked.length();
+        String message = line.substring(from);
+        String type = failure.thrown().getClass().getSimpleName() + ": ";
+        String said = message.startsWith(type) ? message.substring(type.length()) : message;
+        return line.substring(0, from) + (said.length() > LONGEST_MESSAGE ? said.split(": | \\(|; ", 2)[0] : said);
     }
 
     /**

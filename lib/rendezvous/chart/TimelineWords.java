@@ -37,7 +37,9 @@ final class TimelineWords {
 
     String caption() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(handOffs());
+        if (history.channels()) {
+            sentences.add(handOffs());
+        }
         choices().ifPresent(sentences::add);
         longestWait().ifPresent(sentences::add);
         cancels().ifPresent(sentences::add);
@@ -45,7 +47,9 @@ final class TimelineWords {
         panics().ifPresent(sentences::add);
         stuck().ifPresent(sentences::add);
         left().ifPresent(sentences::add);
-        return String.join(" ", sentences);
+        return sentences.isEmpty()
+                ? Numbers.many(history.lives().size(), "goroutine") + " in " + history.length() + "."
+                : String.join(" ", sentences);
     }
 
     String alt() {

@@ -95,8 +95,8 @@ public final class Watch {
         return new Levels(
                 look.series,
                 look.end,
-                "Looked at every " + Numbers.duration(period.toNanos()) + ", " + Numbers.many(look.looks, "time")
-                        + ".");
+                "Looked at every " + Numbers.duration(period.toNanos()) + " at best, "
+                        + Numbers.many(look.looks, "time") + ".");
     }
 
     /** Waits for a thread that ends at once, and keeps an interrupt for later. */

@@ -234,7 +234,8 @@ final class CheckRun {
         });
         if (found.isOutOfTime()) {
             boolean isEnough = found.schedules() >= ENOUGH;
-            note("The time was up: of the check \"" + name(id) + "\" " + found.schedules() + " of " + wanted.schedules()
+            note("The time was up: of the check \"" + name(id) + "\" " + Phrases.number(found.schedules()) + " of "
+                    + Phrases.number(wanted.schedules())
                     + " schedules were tried."
                     + (isEnough ? "" : " That is too few to say anything: run the check again."));
             if (!isEnough) {

@@ -37,7 +37,9 @@ final class Findings {
         String rest = rest(failure);
         return switch (failure.kind()) {
             case PANIC -> threw("Your code threw ", failure.thrown());
-            case DEADLOCK, LEAK ->
+            case LEAK ->
+                new CheckFailure("Leak: the check is done, and somebody waits for ever.", "each goroutine ends", rest);
+            case DEADLOCK ->
                 new CheckFailure(
                         "Deadlock: everybody waits, and nobody is left who could wake one of them.",
                         "whoever waits is waited for by somebody who comes",

@@ -103,7 +103,7 @@ final class Judge {
             case LEAK -> "It can leave goroutines behind: main has ended, and somebody waits for ever";
             case RACE -> "It has a race: " + failure.headline();
             case PANIC -> "It can panic: " + code(failure.thrown());
-            case TOO_LONG -> "It does not come to an end: it takes more than " + STEPS + " steps";
+            case TOO_LONG -> "It does not come to an end: it takes more than " + Phrases.number(STEPS) + " steps";
             case TOO_MANY -> "It starts more than " + GOROUTINES + " goroutines";
             case STALLED -> "It does not come to an end: it computes, or waits for something outside of the library";
             default -> "The lab had to stop it: " + failure.headline();
@@ -121,7 +121,8 @@ final class Judge {
     private static String often(Outcome one, OutcomeSet outcomes) {
         return outcomes.schedules() == 1 || one.schedules() == outcomes.schedules()
                 ? ", in every schedule."
-                : ", in " + one.schedules() + " of " + outcomes.schedules() + " schedules.";
+                : ", in " + Phrases.number(one.schedules()) + " of " + Phrases.number(outcomes.schedules())
+                        + " schedules.";
     }
 
     /** Returns what a run should have done besides printing; null if nothing is missing. */

@@ -3,6 +3,7 @@ package rendezvous.exercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import rendezvous.chart.FigureHtml;
 
 /**
  * The little Markdown that exercises are written in: paragraphs, lists with {@code - }, fenced code, {@code `code`},
@@ -91,7 +92,7 @@ final class Markup {
     }
 
     private static String stressed(String text) {
-        String bold = BOLD.matcher(Html.escape(text)).replaceAll("<b>$1</b>");
+        String bold = BOLD.matcher(FigureHtml.unbroken(Html.escape(text))).replaceAll("<b>$1</b>");
         return ITALIC.matcher(bold).replaceAll("<i>$1</i>");
     }
 

@@ -68,7 +68,8 @@ final class OutcomeTable {
             table.add(List.of(
                     letter + ") `" + text + "`",
                     marked.contains(letter) ? "possible" : "impossible",
-                    found.map(one -> "possible: " + one.schedules() + " of " + outcomes.schedules())
+                    found.map(one -> "possible: " + Phrases.number(one.schedules()) + " of "
+                                    + Phrases.number(outcomes.schedules()))
                             .orElse(outcomes.isComplete() ? "impossible" : "not seen"),
                     found.map(one -> "`" + one.example().schedule() + "`").orElse("–")));
         });
@@ -77,7 +78,7 @@ final class OutcomeTable {
                 table.add(List.of(
                         "`" + one.text() + "`",
                         "–",
-                        "possible: " + one.schedules() + " of " + outcomes.schedules(),
+                        "possible: " + Phrases.number(one.schedules()) + " of " + Phrases.number(outcomes.schedules()),
                         "`" + one.example().schedule() + "`"));
             }
         }

@@ -22,7 +22,12 @@ final class Phrases {
     }
 
     static String count(int number, String what) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+        return number(number) + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** Returns a number with its thousands set apart, as in captions. */
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 
     /** Returns a time as a learner would say it: "200 ms", "2 s". */

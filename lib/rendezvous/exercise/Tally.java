@@ -3,7 +3,6 @@ package rendezvous.exercise;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,11 +29,12 @@ final class Tally implements Card {
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("outcome", what, "you said"));
-        counts.forEach((outcome, count) -> rows.add(List.of(
+        rows.add(row("outcome", what, "you said", choice));
+        counts.forEach((outcome, count) -> rows.add(row(
                 "`" + outcome + "`",
-                String.format(Locale.ROOT, "%,d of %,d", count, all),
-                choice >= 0 && covers(prediction, choice, outcome) ? "this" : "")));
+                Phrases.number(count) + " of " + Phrases.number(all),
+                choice >= 0 && covers(prediction, choice, outcome) ? "this" : "",
+                choice)));
         Sheet sheet = new Sheet(Sheet.Mark.NONE, "", "").table(tried, rows);
         if (choice < 0) {
             sheet.aside(
@@ -51,6 +51,11 @@ final class Tally implements Card {
         sheet.aside("Before you read on: which step went otherwise than you thought?");
         return new Tally(
                 Html.Edge.BAD, mine > 0 ? "✗ Sometimes as you predicted, not always" : "✗ Not as you predicted", sheet);
+    }
+
+    /** Returns a row, with what was said only if something was. */
+    private static List<String> row(String outcome, String count, String said, int choice) {
+        return choice >= 0 ? List.of(outcome, count, said) : List.of(outcome, count);
     }
 
     /** Returns which choice says just what came; -1 if none does. */

@@ -11,8 +11,12 @@ final class Deadlock {
 
     static Failure of(Threads threads) {
         boolean leak = threads.rootHasEnded();
+        // Go's synctest calls both a deadlock: "main bubble goroutine has exited but blocked goroutines remain". To a
+        // learner
+        // the second is a leak, as it is wherever main is a function that has returned and not the program.
         String headline = leak
-                ? "deadlock: main goroutine has exited but blocked goroutines remain"
+                ? "leak: main has ended, "
+                        + (threads.living().size() == 1 ? "another waits for ever" : "others wait for ever")
                 : "deadlock: all goroutines of the run are blocked";
         String lines = threads.living().stream()
                 .limit(MOST)

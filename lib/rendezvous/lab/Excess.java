@@ -41,7 +41,7 @@ final class Excess {
                 .toList());
         return new Failure(
                 Kind.TOO_DEEP,
-                "calls without end: more than " + DEEPEST + " calls are inside each other, of "
+                "calls without end: more than " + Search.grouped(DEEPEST) + " calls are inside each other, of "
                         + String.join(" and ", innermost),
                 null);
     }
@@ -57,7 +57,7 @@ final class Excess {
                 ? ofMemory()
                 : new Failure(
                         Kind.TOO_LONG,
-                        strand.name() + " has gone round loops and called methods " + MOST_ROUNDS
+                        strand.name() + " has gone round loops and called methods " + Search.grouped(MOST_ROUNDS)
                                 + " times: it seems never to end",
                         null);
     }

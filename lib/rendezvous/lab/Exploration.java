@@ -53,7 +53,7 @@ public final class Exploration {
         return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
     }
 
-    /** Returns what was tried: "10,000 schedules, 412 of them different; systematic up to 2 preemptions: complete". */
+    /** Returns what was tried: "10 000 schedules, 412 of them different; systematic up to 2 preemptions: complete". */
     public String coverage() {
         return coverage;
     }

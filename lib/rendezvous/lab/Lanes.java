@@ -2,6 +2,7 @@ package rendezvous.lab;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ import rendezvous.trace.Trace;
 final class Lanes {
     private static final int MOST_LINES = 30; // of the beginning, and again of the end
     private static final int MOST_COLUMNS = 6;
-    private static final int WIDEST = 44;
+    private static final int WIDEST = 44; // a column, where there is no room to spare
+    private static final int PAGE = 90;
 
     /** What happened in a step, by column. */
     private record Line(int step, Map<Integer, String> cells) {}
@@ -133,6 +135,7 @@ final class Lanes {
     /** The widths of the columns; none if they are too many to stand side by side. */
     private int[] widths() {
         int[] widths = new int[names.size() <= MOST_COLUMNS ? names.size() : 0];
+        int[] wanted = new int[widths.length];
         for (int i = 0; i < widths.length; i++) {
             int widest = names.get(i).length();
             for (Line line : beginning) {
@@ -141,7 +144,16 @@ final class Lanes {
             for (Line line : end) {
                 widest = Math.max(widest, line.cells.getOrDefault(i, "").length());
             }
+            wanted[i] = widest;
             widths[i] = Math.min(widest, WIDEST);
+        }
+        int room = PAGE
+                - " step".length()
+                - Arrays.stream(widths).map(width -> width + 2).sum();
+        for (int i = 0; i < widths.length && room > 0; i++) {
+            int more = Math.min(room, wanted[i] - widths[i]);
+            widths[i] += more;
+            room -= more;
         }
         return widths;
     }

@@ -82,7 +82,7 @@ public final class OutcomeSet {
         return preemptions;
     }
 
-    /** Returns how much was tried: "all 204 schedules", or "4,000 schedules, among them all with up to 2 preemptions". */
+    /** Returns how much was tried: "all 204 schedules", or "4 000 schedules, among them all with up to 2 preemptions". */
     public String coverage() {
         String many = Search.many(schedules, "schedule");
         if (complete) {

@@ -51,7 +51,7 @@ final class Search {
 
     private @Nullable LabWorld systematic(int preemptions, int budget) {
         for (int bound = 0; bound <= preemptions; bound++) {
-            way = "systematic search with up to " + many(bound, "preemption");
+            way = "by the systematic search with up to " + many(bound, "preemption");
             Systematic strategy = new Systematic(bound);
             int before = count;
             boolean more = true;
@@ -91,25 +91,31 @@ final class Search {
             boolean walking = walks && (depth == 0 || i % 2 == 0);
             long mine = seed + (walks && depth > 0 ? i / 2 : i);
             walk = walking ? (Long) mine : null;
-            way = walking ? "random walk with seed " + mine : "PCT of depth " + depth + " with seed " + mine;
+            way = (walking ? "by a random walk" : byRanks(depth)) + " with seed " + mine;
             failed = fails(walking ? new RandomWalk(mine) : new Pct(mine, depth, longest));
             walked += walking ? 1 : 0;
             ranked += walking ? 0 : 1;
         }
+        List<String> counts = new ArrayList<>();
         if (walked > 0) {
-            covered.add(many(walked, "random walk"));
+            counts.add(many(walked, "random walk"));
         }
         if (ranked > 0) {
-            covered.add(many(ranked, "schedule") + " by PCT of depth " + depth);
+            counts.add(grouped(ranked) + " " + byRanks(depth));
+        }
+        if (!counts.isEmpty()) {
+            covered.add(String.join(", ", counts));
         }
         return failed;
+    }
+
+    private static String byRanks(int depth) {
+        return "by ranks (PCT, depth " + depth + ")";
     }
 
     /** Makes the schedule simpler, and runs it once more to tell it all. */
     private Exploration failed(LabWorld found) {
         Failure failure = Objects.requireNonNull(found.scheduler().failure());
-        int steps = found.scheduler().choices.size();
-        int preemptions = found.scheduler().preemptions();
         int[] tokens = failure.isCostly() && trials.limits().judges()
                 ? found.scheduler().choices.toArray()
                 : Shortener.shorten(trials, found, failure);
@@ -122,17 +128,27 @@ final class Search {
         if (again == null || !again.isLike(failure)) {
             again = Failure.unrepeatable(failure);
         }
-        String from = "Found by the " + way + ", in " + many(steps, "step") + " with "
-                + many(preemptions, "preemption") + "; shortened to "
-                + many(world.scheduler().choices.size(), "step")
-                + " with " + many(world.scheduler().preemptions(), "preemption") + ".";
+        String from = "Found " + way + ", in " + size(found) + simpler(found, world) + ".";
         return new Exploration(Run.of(world, again, null), count, walk, from, coverage(), false);
+    }
+
+    private static String size(LabWorld world) {
+        return many(world.scheduler().choices.size(), "step") + " with "
+                + many(world.scheduler().preemptions(), "preemption");
+    }
+
+    /** Returns what became of a schedule, if that is less: fewer preemptions can take more steps. */
+    private static String simpler(LabWorld found, LabWorld shown) {
+        boolean shorter =
+                shown.scheduler().choices.size() < found.scheduler().choices.size();
+        boolean calmer = shown.scheduler().preemptions() < found.scheduler().preemptions();
+        return shorter || calmer ? "; " + (shorter ? "shortened" : "simplified") + " to " + size(shown) : "";
     }
 
     /** Returns what is known if a run stalled. */
     Exploration stalled(Failure failure) {
         Run run = Run.of(Objects.requireNonNull(trials.now()), failure, walk);
-        return new Exploration(run, count + 1, walk, "Found by the " + way + ".", coverage(), false);
+        return new Exploration(run, count + 1, walk, "Found " + way + ".", coverage(), false);
     }
 
     private Exploration result(@Nullable Run failed) {
@@ -156,7 +172,8 @@ final class Search {
         return grouped(number) + " " + what + (number == 1 ? "" : "s");
     }
 
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+    /** Returns the number with its thousands set apart, as in captions. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 }

@@ -69,10 +69,10 @@ final class Pictures {
         }
     }
 
-    /** Shows the lanes of a run as a picture, above all that is known of it as text. */
+    /** Shows the lanes of a run as a picture, above all that is known of it as text; names between backticks are code. */
     private static void draw(Optional<Run> run, String report, RenderContext context) {
         Optional<Timeline> timeline = run.map(Timeline::of);
-        String text = "<pre>" + escape(report) + "</pre>";
+        String text = "<pre>" + escape(report).replaceAll("`([^`\\n]+)`", "<code>$1</code>") + "</pre>";
         context.renderIfRequested(
                 MIMEType.TEXT_HTML, () -> timeline.map(Pictures::html).orElse("") + text);
         timeline.ifPresent(figure -> context.renderIfRequested(MIMEType.IMAGE_PNG, () -> png(figure)));

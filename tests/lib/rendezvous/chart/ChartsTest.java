@@ -153,7 +153,11 @@ class ChartsTest {
         XYChart chart = new XYChart(400, 300);
         chart.setTitle("Who runs?");
         chart.addSeries("thread 1", new double[] {1, 2, 3}, new double[] {1, 1, 1});
-        assertEquals("Who runs? thread 1: 1 in all 3 points.", Figures.of(chart).caption());
+        assertEquals(
+                "Who runs? thread 1: 3 points from 1 to 3, all at 1.",
+                Figures.of(chart).caption());
+        chart.setXAxisTitle("time in ms");
+        assertTrue(Figures.of(chart).caption().contains("3 points from 1 to 3 ms,"), Figures.of(chart)::caption);
     }
 
     @Test

@@ -233,7 +233,7 @@ class DiagramsTest {
         assertTrue(chart.caption().startsWith("1 carrier: "), chart::caption);
         assertTrue(chart.caption().contains(" 2 carriers: "), chart::caption);
         assertTrue(chart.caption().contains("Not observed: whether the operating system"), chart::caption);
-        assertTrue(chart.caption().endsWith(Machine.words() + "."), chart::caption);
+        assertTrue(chart.caption().endsWith(Machine.withoutCarriers() + "."), chart::caption);
         sound(chart.sketch());
         Mounts mounts = Mounts.of(one);
         assertEquals(4, mounts.goroutines().size());

@@ -43,6 +43,20 @@ class NumbersTest {
         assertEquals("1 200 hand-offs", Numbers.many(1200, "hand-off"));
     }
 
+    @Test
+    void in_HTML_no_line_breaks_within_a_number() {
+        assertEquals("1\u202f234\u202f567 in 10\u202f000 draws", FigureHtml.unbroken("1 234 567 in 10 000 draws"));
+        assertEquals(
+                "4 of 4, 2 at 1000, 12 3456, p99 904 ms, 1.5 200",
+                FigureHtml.unbroken("4 of 4, 2 at 1000, 12 3456, p99 904 ms, 1.5 200"));
+    }
+
+    @Test
+    void the_machine_tells_its_carriers_where_they_are_not_as_many_as_its_cores() {
+        assertTrue(Machine.words(1, 2).startsWith("1 core, 2 carriers, JDK "));
+        assertTrue(Machine.words(4, 4).startsWith("4 cores, JDK "));
+    }
+
     @ParameterizedTest
     @ValueSource(
             longs = {1, 7, 999, 1_500, 88_000, 1_999_999, 2_000_000, 123_456_789, 9_999_999_999L, 3_600_000_000_000L})

@@ -101,6 +101,15 @@ class TimelineTest {
     }
 
     @Test
+    void where_nobody_used_a_channel_the_caption_does_not_say_that_no_value_was_handed_over() {
+        assertEquals(
+                "1 goroutine in 10 µs.",
+                of(new Made().main().end(10, "main").done()).caption());
+        Made slept = new Made().main().block(1, "main", Wait.SLEEP, null).stuck("main", Wait.SLEEP, null);
+        assertTrue(of(slept.until(100)).caption().startsWith("main was still asleep"));
+    }
+
+    @Test
     void while_somebody_runs_or_sleeps_the_caption_does_not_say_that_nobody_can_help() {
         Made made = new Made()
                 .main()

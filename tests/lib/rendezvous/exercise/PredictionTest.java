@@ -95,14 +95,24 @@ class PredictionTest {
     }
 
     @Test
+    void withoutAPredictionNothingIsSaidOfOne() throws Exception {
+        String none =
+                predict("?", "heads", "tails").compareRuns(2, () -> "heads").text();
+        assertTrue(none.contains("2 of 2") && !none.contains("you said"), none);
+        String made =
+                predict("a", "heads", "tails").compareRuns(2, () -> "heads").text();
+        assertTrue(made.contains("you said"), made);
+    }
+
+    @Test
     void manyRunsAreCountedAndComparedWithThePrediction() throws Exception {
         int[] count = new int[1];
         String text = predict("a", "heads", "tails", "heads or tails")
                 .compareRuns(1_000, () -> count[0]++ % 4 == 0 ? "heads" : "tails")
                 .text();
         assertTrue(text.startsWith("✗ Sometimes as you predicted, not always\n"), text);
-        assertTrue(text.contains("250 of 1,000"), text);
-        assertTrue(text.contains("750 of 1,000"), text);
+        assertTrue(text.contains("250 of 1 000"), text);
+        assertTrue(text.contains("750 of 1 000"), text);
         assertTrue(text.contains("It was c) heads or tails."), text);
         assertEquals(
                 "✓ As you predicted",

@@ -312,7 +312,10 @@ class QuestionsTest {
         String text = Questions.outcomes("95.o1", "a").text();
         truth.all().forEach(one -> {
             assertNotNull(one.example().schedule());
-            assertTrue(text.contains("possible: " + one.schedules() + " of " + truth.schedules()), text);
+            assertTrue(
+                    text.contains("possible: " + Phrases.number(one.schedules()) + " of "
+                            + Phrases.number(truth.schedules())),
+                    text);
             assertTrue(text.contains(one.example().schedule().toString()), text);
         });
     }

@@ -129,10 +129,22 @@ class ExplorerTest {
     void random_walks_find_it(Bugs bug) throws InterruptedException {
         Exploration exploration = found(bug, Lab.explore(bug.wrong()).randomly().schedules(500));
         long seed = exploration.seed().orElseThrow();
-        assertTrue(
-                exploration.toString().contains("Found by the random walk with seed " + seed), exploration::toString);
+        assertTrue(exploration.toString().contains("Found by a random walk with seed " + seed), exploration::toString);
         Run again = Lab.run(seed, bug.wrong());
         assertEquals(bug.kind(), again.failure().orElseThrow().kind());
+    }
+
+    @Test
+    void a_schedule_that_is_as_short_as_can_be_was_not_shortened() throws InterruptedException {
+        String found = Lab.explore(() -> Chan.make().receive()).run().toString();
+        String origin = found.lines()
+                .filter(line -> line.startsWith("Found "))
+                .findFirst()
+                .orElse(found);
+        assertTrue(
+                origin.matches(
+                        "Found by the systematic search with up to 0 preemptions, in \\d+ steps? with 0 preemptions\\."),
+                found);
     }
 
     @ParameterizedTest
@@ -210,12 +222,12 @@ class ExplorerTest {
         String origin = exploration
                 .toString()
                 .lines()
-                .filter(line -> line.startsWith("Found by"))
+                .filter(line -> line.startsWith("Found "))
                 .findFirst()
                 .orElseThrow();
         assertTrue(
-                origin.matches("Found by the random walk with seed \\d+, in \\d+ steps with \\d\\d+ preemptions;"
-                        + " shortened to \\d+ steps with [12] preemptions?\\."),
+                origin.matches("Found by a random walk with seed \\d+, in \\d+ steps with \\d\\d+ preemptions;"
+                        + " (shortened|simplified) to \\d+ steps with [12] preemptions?\\."),
                 origin);
         assertTrue(runs.get() < exploration.schedules() + 3_100, runs::toString);
     }
@@ -227,7 +239,7 @@ class ExplorerTest {
                 "300 schedules; 300 random walks",
                 Lab.explore(twice).randomly().schedules(300).run().coverage());
         String pct = Lab.explore(twice).pct(3).schedules(100).run().coverage();
-        assertTrue(pct.matches("100 schedules(, \\d+ of them different)?; 100 schedules by PCT of depth 3"), pct);
+        assertTrue(pct.matches("100 schedules(, \\d+ of them different)?; 100 by ranks \\(PCT, depth 3\\)"), pct);
         String bounded =
                 Lab.explore(twice).systematically(9).schedules(100).run().coverage();
         assertTrue(

@@ -156,6 +156,17 @@ class LabTest {
     }
 
     @Test
+    void a_lane_takes_the_room_that_others_leave() throws InterruptedException {
+        String lanes = Lab.run(3, () -> {
+                    System.out.println("begins");
+                    throw new IOException("no disk, ".repeat(20));
+                })
+                .lanes();
+        assertTrue(lanes.contains("    2  prints; panics: IOException: no disk, no disk, no disk, no disk,"), lanes);
+        assertEquals(90, lanes.lines().mapToInt(String::length).max().orElseThrow(), lanes);
+    }
+
+    @Test
     void lanes_show_who_did_what_at_which_step() throws InterruptedException {
         Run run = Lab.replay("1x2,2x3,1x2", () -> {
             Chan<Integer> ch = Chan.named("ch");

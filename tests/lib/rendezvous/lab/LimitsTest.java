@@ -99,7 +99,7 @@ class LimitsTest {
         });
         assertEquals(Kind.TOO_LONG, failure.kind());
         assertTrue(
-                failure.headline().startsWith("still running after 5000 steps, the most a run may take"),
+                failure.headline().startsWith("still running after 5 000 steps, the most a run may take"),
                 failure::message);
         assertTrue(failure.message().contains("ping"), failure::message);
     }

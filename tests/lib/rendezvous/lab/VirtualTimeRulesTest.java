@@ -286,7 +286,7 @@ class VirtualTimeRulesTest {
     @Test
     void rule_165_others_blocked_when_main_has_ended_are_one_too() throws InterruptedException {
         assertEquals(
-                "deadlock: main goroutine has exited but blocked goroutines remain",
+                "leak: main has ended, another waits for ever",
                 fails(Kind.LEAK, () -> go(() -> Chan.make().receive())).headline());
     }
 

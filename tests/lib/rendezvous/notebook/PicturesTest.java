@@ -15,8 +15,11 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import rendezvous.chan.Chan;
 import rendezvous.chart.Figure;
 import rendezvous.exercise.Card;
+import rendezvous.lab.Lab;
+import rendezvous.lab.Run;
 
 final class PicturesTest {
     private final Renderer renderer = new Renderer();
@@ -74,6 +77,16 @@ final class PicturesTest {
         assertTrue(Pictures.draws(chart));
         String html = String.valueOf(renderer.render(chart).getData(MIMEType.TEXT_HTML));
         assertTrue(html.matches("(?s)<figure.*alt=\"[^\"]*Sends[^\"]*rate.*"), html);
+    }
+
+    @Test
+    void aRunsReport_hasNamesAsCode_andBackticksInText() throws InterruptedException {
+        Run run = Lab.run(() -> Chan.<Integer>named("ch").send(1));
+        DisplayData data = renderer.render(run);
+        String html = String.valueOf(data.getData(MIMEType.TEXT_HTML));
+        assertTrue(html.contains("main waits to send on <code>ch</code>"), html);
+        assertFalse(html.contains("`"), "raw");
+        assertTrue(String.valueOf(data.getData(MIMEType.TEXT_PLAIN)).contains("on `ch`"));
     }
 
     @Test
