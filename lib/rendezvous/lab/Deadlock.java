@@ -11,9 +11,8 @@ final class Deadlock {
 
     static Failure of(Threads threads) {
         boolean leak = threads.rootHasEnded();
-        // Go's synctest calls both a deadlock: "main bubble goroutine has exited but blocked goroutines remain". To a
-        // learner
-        // the second is a leak, as it is wherever main is a function that has returned and not the program.
+        // Go's synctest calls both a deadlock: "main bubble goroutine has exited but blocked goroutines remain".
+        // To a learner this one is a leak, as it is wherever main is a function that has returned and not the program.
         String headline = leak
                 ? "leak: main has ended, "
                         + (threads.living().size() == 1 ? "another waits for ever" : "others wait for ever")
