@@ -33,8 +33,10 @@ import rendezvous.chart.Scene.Word;
 import rendezvous.context.Context;
 import rendezvous.lab.Lab;
 import rendezvous.lab.Run;
+import rendezvous.runtime.Body;
 import rendezvous.runtime.Event;
 import rendezvous.runtime.Goroutine;
+import rendezvous.runtime.Wait;
 import rendezvous.studied.Counters;
 import rendezvous.trace.Trace;
 
@@ -217,11 +219,17 @@ class TimelineSignsTest {
     @Test
     void a_deadline_is_marked_where_it_ended_a_wait_also_in_real_time() throws InterruptedException {
         for (boolean lab : new boolean[] {true, false}) {
-            rendezvous.runtime.Body body = () -> {
-                Context ctx = Context.withTimeout(Context.background(), Duration.ofMillis(5));
-                select(onClosed(ctx.done(), () -> {}));
-            };
-            Timeline timeline = Timeline.of(lab ? Lab.run(body).trace() : Trace.of(body));
+            Trace trace = null;
+            // By the real clock the time can be over before main comes to its select: then it is given more.
+            for (int millis = 5; trace == null || !hasWaited(trace); millis *= 4) {
+                Duration time = Duration.ofMillis(millis);
+                Body body = () -> {
+                    Context ctx = Context.withTimeout(Context.background(), time);
+                    select(onClosed(ctx.done(), () -> {}));
+                };
+                trace = lab ? Lab.run(body).trace() : Trace.of(body);
+            }
+            Timeline timeline = Timeline.of(trace);
             assertEquals(
                     1,
                     timeline.scene().signs().stream()
@@ -238,6 +246,11 @@ class TimelineSignsTest {
             assertTrue(words(timeline).stream().anyMatch(word -> word.startsWith(axis)), words(timeline)::toString);
             assertTrue(timeline.alt().contains(lab ? " of virtual time " : " of real time "), timeline::alt);
         }
+    }
+
+    private static boolean hasWaited(Trace trace) {
+        return trace.events().stream()
+                .anyMatch(event -> event.kind() == Event.Kind.BLOCK && event.value() == Wait.SELECT);
     }
 
     @Test
