@@ -80,7 +80,7 @@ def _fill(parts: dict[str, str]) -> list[str]:
     for line in parts["Right"].splitlines():
         blanks = (f"▢{place} `{text.strip()}`" for place, text in enumerate(line.split(" | "), 1))
         ways.append(" · ".join(blanks))
-    said = ways if len(ways) == 1 else ["Each of these is right:", *_list(ways)]
+    said = [ways[0], *(f"or {way}" for way in ways[1:])]
     return [*said, *_reasons(parts, lambda head: "not ▢{} `{}`".format(*head.removeprefix("If ").split(" = ", 1)))]
 
 

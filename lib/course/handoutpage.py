@@ -132,9 +132,9 @@ def _schedule(notebook: NotebookNode) -> str:
     )
     taught, practised = minutes(notebook)
     return (
-        '<aside class="instructor"><h2>For the instructor</h2><table><thead><tr><th>section</th><th>minutes</th></tr>'
-        f"</thead><tbody>{rows}<tr><th>all but what is optional</th><th>{taught + practised}</th></tr></tbody></table>"
-        "</aside>\n"
+        '<aside class="instructor schedule"><h2>For the instructor</h2>\n<table>'
+        f"<thead><tr><th>section</th><th>minutes</th></tr></thead><tbody>{rows}"
+        f"<tr><th>all but what is optional</th><th>{taught + practised}</th></tr></tbody></table></aside>\n"
     )
 
 

@@ -15,6 +15,7 @@ final class Histogram {
     private static final double WIDEST_NAME = 150;
     private static final double GAP = 12;
     private static final double TALLEST = 0.68; // of a row
+    private static final double BEYOND = 0.22; // of the axis, for the labels behind its end
     private static final int BINS = 32; // at least, over the whole axis
     private static final double[] PARTS = {1, 2, 4, 5, 10, 20, 50, 100}; // bins of a decade
 
@@ -102,7 +103,7 @@ final class Histogram {
         plot.styler().setPlotGridHorizontalLinesVisible(false);
         plot.styler().setPlotContentSize(1);
         double span = to - from;
-        plot.styler().setXAxisMin(from - 0.02 * span).setXAxisMax(to + 0.22 * span);
+        plot.styler().setXAxisMin(from - 0.02 * span).setXAxisMax(to + BEYOND * span);
         plot.styler().setYAxisMin(0.0).setYAxisMax((double) series.size());
         boolean fine = span < 1.5;
         plot.ownTicks();
@@ -160,13 +161,20 @@ final class Histogram {
         double slow = (double) Latencies.at(sorted, tail);
         upright(plot, slow, row, top);
         String label = "p" + Numbers.digits(tail, 3) + " " + Numbers.duration(slow);
-        double room = (Math.log10(slow) - Math.log10(median)) / (to - from) * (Lines.WIDTH - left() - 60) * 0.86;
-        if (room > TextMeter.REAL.width(words, Type.SMALL) + 12) {
+        double pixels = (Lines.WIDTH - left() - 60) * 0.86 / (to - from); // of a power of ten
+        double between = (Math.log10(slow) - Math.log10(median)) * pixels;
+        if (between > TextMeter.REAL.width(words, Type.SMALL) + 12) {
             plot.marks(Marks.label(words, Type.SMALL, Side.AFTER, 8), Math.log10(median), top);
-        } else {
-            label = words + ", " + label; // two labels would run into each other
+            plot.marks(Marks.label(label, Type.SMALL, Side.AFTER, 8), Math.log10(slow), top);
+            return;
         }
-        plot.marks(Marks.label(label, Type.SMALL, Side.AFTER, 8), Math.log10(slow), top);
+        String both = words + ", " + label; // apart they would run into each other
+        double end = to + BEYOND * (to - from);
+        boolean fits = (end - Math.log10(slow)) * pixels > TextMeter.REAL.width(both, Type.SMALL) + 12;
+        plot.marks(
+                Marks.label(both, Type.SMALL, fits ? Side.AFTER : Side.BEFORE, 8),
+                Math.log10(fits ? slow : median),
+                top);
     }
 
     private static void upright(Plot plot, double nanos, int row, double top) {

@@ -26,6 +26,8 @@ final class Marks {
         OVER_RIGHT,
         /** To the right, its top at the point. */
         AFTER,
+        /** To the left, its top at the point. */
+        BEFORE,
         /** In the middle, its base line below the point. */
         BELOW
     }
@@ -129,12 +131,13 @@ final class Marks {
                     case OVER_LEFT -> x - width;
                     case OVER_RIGHT -> x;
                     case AFTER -> x + distance / 2;
+                    case BEFORE -> x - distance / 2 - width;
                     case BELOW -> x - width / 2;
                 };
                 double baseline = switch (side) {
                     case LEFT, RIGHT -> y + type.size() * 0.36;
                     case OVER_LEFT, OVER_RIGHT -> y - distance;
-                    case AFTER -> y + type.size() * 0.8;
+                    case AFTER, BEFORE -> y + type.size() * 0.8;
                     case BELOW -> y + distance;
                 };
                 Shape clip = graphics.getClip();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -118,5 +120,26 @@ class LatenciesTest {
                     new Histogram("t", Map.of("a", LongStream.of(times).sorted().toArray()));
             assertEquals(Lines.WIDTH, histogram.figure("Numbers.").image(1).getWidth());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1_300, 12_600", "4_360_000, 12_600_000", "9_900_000, 9_990_000", "2_000, 9_900_000"})
+    void words_beside_a_median_stay_in_the_picture(String median, String slow) {
+        long[] times = LongStream.range(0, 300)
+                .map(i -> number(i < 200 ? median : slow))
+                .toArray();
+        long[] others = {1_000, 9_000_000}; // as wide as the axis gets
+        BufferedImage image = new Histogram("t", Map.of("200 goroutines", times, "a loop", others))
+                .figure("Numbers.")
+                .image(1);
+        for (int y = 20; y < image.getHeight() - 20; y++) {
+            for (int x = image.getWidth() - 8; x < image.getWidth() - 2; x++) {
+                assertEquals(House.PANEL, new Color(image.getRGB(x, y)), "at " + x + ", " + y);
+            }
+        }
+    }
+
+    private static long number(String written) {
+        return Long.parseLong(written.replace("_", ""));
     }
 }
