@@ -75,7 +75,8 @@ final class Placement {
                 "",
                 "Start at chapter " + chapter
                         + (first == null ? "" : " · " + first.task().title()));
-        sheet.say("You know " + right + " of " + answers.size() + ". " + why(first, chapter));
+        sheet.say("You know " + right + " of " + answers.size() + ". "
+                + (chapter.compareTo(last()) > 0 ? toCome(chapter) : why(first, chapter)));
         for (Answer answer : answers) {
             Task task = answer.task();
             sheet.item(
@@ -85,6 +86,20 @@ final class Placement {
                             + answer.choice().feedback().replace('\n', ' '));
         }
         return sheet;
+    }
+
+    /** Returns the last chapter that there is: each has questions. */
+    static String last() {
+        return Tasks.all().stream()
+                .filter(task -> task.kind() == Kind.QUIZ)
+                .map(Task::chapter)
+                .max(Comparator.naturalOrder())
+                .orElse(CHAPTER);
+    }
+
+    private static String toCome(String chapter) {
+        return "Chapter " + chapter + " is still to come. Until it is there, chapter " + last()
+                + " is the last one: try its exercises with three stars.";
     }
 
     private static String why(@Nullable Answer first, String chapter) {

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,8 @@ class PlacementTest {
             assertTrue(
                     text.startsWith("Start at chapter " + wrong.field("recalls") + " · " + wrong.title() + "\n"), text);
             assertTrue(text.contains("✗ Chapter " + wrong.field("recalls")), text);
+            boolean isThere = wrong.field("recalls").compareTo(Placement.last()) <= 0;
+            assertEquals(!isThere, text.contains("Chapter " + wrong.field("recalls") + " is still to come."), text);
         }
     }
 
@@ -72,6 +79,17 @@ class PlacementTest {
         assertFalse(text.contains("✗"), text);
         assertEquals(Placement.questions().size(), Progress.all().size());
         assertTrue(Progress.all().values().stream().allMatch(Progress.Standing::isSolved));
+    }
+
+    @Test
+    void theLastChapterIsTheLastNotebook() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("notebooks"))) {
+            String last = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("\\d\\d-.*\\.ipynb"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            assertEquals(last.substring(0, 2), Placement.last());
+        }
     }
 
     @Test
