@@ -338,7 +338,7 @@ FINE = [
     markdown("https://example.org/home/anna/x is no path of a machine."),
     markdown("| a | b |\n|---|---|\n| 1 | 2 |"),
     markdown("Text.\n\n---\n\nMore."),
-    markdown("```java\n" + "word " * 130 + "\n```"),
+    markdown("```java\n" + ("word " * 13 + "\n") * 10 + "```"),
     more_in("Exercise 05.1"),
     more_in("Checkpoint: part I"),
     field("metadata", {"tags": ["raises-exception", "slow:45", "exercise:05.1", "go-twin", "summary"]}),
