@@ -6,13 +6,11 @@ The kernel judges what was written; paper has to give all that is right, and why
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from course.exercises import EXERCISES
-
-KINDS = "qfpxso"
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ def answer(name: str, text: str) -> Answer:
 
 
 def _order(path: Path) -> tuple[int, int]:
-    return KINDS.index(path.stem[0]), int(path.stem[1:])
+    return list(_SAYS).index(path.stem[0]), int(path.stem[1:])
 
 
 def _options(parts: dict[str, str]) -> dict[str, tuple[bool, str, str]]:
@@ -103,9 +101,10 @@ def _reasons(parts: dict[str, str], name: Callable[[str], str]) -> list[str]:
     return _list(f"{name(head)}: {' '.join(body.split())}" for head, body in parts.items() if head.startswith("If "))
 
 
-def _list(lines) -> list[str]:
+def _list(lines: Iterable[str]) -> list[str]:
     made = [f"- {line}" for line in lines]
     return ["\n".join(made)] if made else []
 
 
-_SAYS = {"q": _quiz, "o": _outcomes, "p": _parsons, "f": _fill, "s": _schedule, "x": _fix}
+# By the letter of a kind, in the order in which a chapter's answers are given.
+_SAYS = {"q": _quiz, "f": _fill, "p": _parsons, "x": _fix, "s": _schedule, "o": _outcomes}

@@ -29,13 +29,17 @@ public final class FigureHtml {
 
     /** Returns the figure as a piece of HTML that keeps its shape in a narrow window. */
     public static String of(Figure figure) {
-        String image = "<img alt=\"" + escape(figure.alt().replace("`", "")) + "\" width=\"" + figure.width()
-                + "\" style=\"max-width:100%;height:auto\" src=\"data:image/png;base64," + png(figure) + "\">";
         String caption = figure.caption().isBlank()
                 ? ""
                 : "<figcaption style=\"max-width:" + figure.width() + "px\">" + code(unbroken(escape(figure.caption())))
                         + "</figcaption>";
-        return "<figure style=\"margin:0\">" + image + caption + "</figure>";
+        return "<figure style=\"margin:0\">" + image(figure) + caption + "</figure>";
+    }
+
+    /** Returns the picture of the figure alone, with what it shows in words. */
+    public static String image(Figure figure) {
+        return "<img alt=\"" + escape(figure.alt().replace("`", "")) + "\" width=\"" + figure.width()
+                + "\" style=\"max-width:100%;height:auto\" src=\"data:image/png;base64," + png(figure) + "\">";
     }
 
     /** Returns a text in which no line can break within a number: "12 300" keeps its thousands. */

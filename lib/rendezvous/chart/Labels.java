@@ -39,7 +39,7 @@ final class Labels {
     Optional<Word> place(String text, Type type, List<Wish> wishes) {
         for (Wish wish : wishes) {
             Box box = box(text, type, wish);
-            if (area.contains(box) && free(box)) {
+            if (isFree(box)) {
                 taken.add(box);
                 return Optional.of(new Word(text, box.x(), wish.middle() + type.size() * 0.36, type, box, true));
             }
@@ -49,8 +49,7 @@ final class Labels {
 
     /** Returns whether a label could stand at a place now. */
     boolean hasRoom(String text, Type type, Wish wish) {
-        Box box = box(text, type, wish);
-        return area.contains(box) && free(box);
+        return isFree(box(text, type, wish));
     }
 
     private Box box(String text, Type type, Wish wish) {
@@ -59,7 +58,10 @@ final class Labels {
         return new Box(wish.rightEnd() ? wish.x() - width : wish.x(), wish.middle() - height / 2, width, height);
     }
 
-    private boolean free(Box box) {
+    private boolean isFree(Box box) {
+        if (!area.contains(box)) {
+            return false;
+        }
         Box wide = new Box(box.x() - MARGIN, box.y() - MARGIN, box.width() + 2 * MARGIN, box.height() + 2 * MARGIN);
         Rectangle2D shape = new Rectangle2D.Double(wide.x(), wide.y(), wide.width(), wide.height());
         return taken.stream().noneMatch(wide::meets)

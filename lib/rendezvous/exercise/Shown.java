@@ -99,10 +99,7 @@ final class Shown {
             Timeline timeline = Timeline.of("", run.steps());
             html.append("<div style=\"margin:6px 0 0 0;" + Html.SOFT + "\">" + WHAT + ":</div>")
                     .append("<div style=\"margin:4px 0 0 0\">")
-                    .append("<img alt=\"" + Html.escape(timeline.alt().replace("`", "")) + "\" width=\""
-                            + timeline.width()
-                            + "\" style=\"max-width:100%;height:auto\" src=\"data:image/png;base64,"
-                            + FigureHtml.png(timeline) + "\">")
+                    .append(FigureHtml.image(timeline))
                     .append("</div>");
         });
         return html.toString();
