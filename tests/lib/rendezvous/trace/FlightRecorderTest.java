@@ -98,7 +98,9 @@ class FlightRecorderTest {
                     () -> {});
             recording.dump(file);
         }
-        assertEquals("main", only(RecordingFile.readAllEvents(file), "rendezvous.Goroutine").getString("goroutine"));
+        assertEquals(
+                "main",
+                only(RecordingFile.readAllEvents(file), "rendezvous.Goroutine").getString("goroutine"));
     }
 
     @Test
