@@ -16,7 +16,7 @@ from pygments.lexers import JavaLexer
 
 from course import machine, navigation, papercards, project
 from course.answers import Answer, answers
-from course.editions import INSTRUCTOR, Edition, beliefs, cells, exercises, minutes, sections
+from course.editions import INSTRUCTOR, Edition, beliefs, cells, exercises, minutes, plan, sections
 from course.exercises import Exercise, starter_cells
 from course.notebooks import plain, tags
 from course.pngsize import sizes
@@ -38,10 +38,11 @@ def render(path: Path, notebook: NotebookNode, edition: Edition) -> str:
     starters = {index: _answer_room(stars.get(name, 1)) for name, index in starter_cells(notebook).items()}
     kept = {id(cell) for cell in cells(notebook, edition)}
     folded = set() if edition.solutions else papercards.settling(notebook)
+    early = plan(notebook)  # stands below the timetable
     body = ""
     for index, cell in enumerate(notebook.cells):
         if id(cell) in kept:
-            body += _cell(cell, starters.get(index, ""), index in folded)
+            body += _cell(cell, starters.get(index, ""), index in folded, early)
             body += papercards.prediction(cell) if papercards.asks_first(cell) and not edition.solutions else ""
     after = _solutions(number, notebook, edition) if edition.solutions else ""
     before = _contents(notebook, edition) + (_schedule(notebook) if edition.instructor else "")
@@ -155,7 +156,8 @@ def _schedule(notebook: NotebookNode) -> str:
     return (
         '<aside class="instructor schedule"><h2>For the instructor</h2>\n<table>'
         f"<thead><tr><th>section</th><th>minutes</th></tr></thead><tbody>{rows}"
-        f"<tr><th>all but what is optional</th><th>{taught + practised}</th></tr></tbody></table></aside>\n"
+        f"<tr><th>all but what is optional</th><th>{taught + practised}</th></tr></tbody></table>"
+        f"{markdown(plan(notebook))}</aside>\n"
     )
 
 
@@ -163,10 +165,14 @@ def _answer_room(stars: int) -> str:
     return f'<div class="answer" style="height: {stars * 5 + 1}rem" role="img" aria-label="Room for your answer"></div>'
 
 
-def _cell(cell: NotebookNode, room: str, is_folded: bool) -> str:
-    """A cell; one with room for an answer is a starter, and shows nothing of what it gave."""
+def _cell(cell: NotebookNode, room: str, is_folded: bool, early: str) -> str:
+    """A cell; one with room for an answer is a starter, and shows nothing of what it gave.
+
+    `early` is what was said before.
+    """
     if cell.cell_type == "markdown":
-        text = papercards.sentences(markdown(papercards.words(navigation.without(cell.source))))
+        words = navigation.without(cell.source).replace(early, "")
+        text = papercards.sentences(markdown(papercards.words(words)))
         if INSTRUCTOR in tags(cell):
             text = f'<aside class="instructor">{text}</aside>'
         return f'<div class="cell text">{text}</div>\n'

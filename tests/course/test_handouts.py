@@ -62,6 +62,15 @@ def test_beliefs_and_minutes_are_for_the_instructor(pages):
     assert ("For the instructor" in pages["solutions"], "For the instructor" in pages["instructor"]) == (False, True)
 
 
+def test_the_plan_for_an_hour_stands_below_the_timetable(pages):
+    page = pages["instructor"]
+    assert page.count("For the instructor, with 60") == 1
+    assert page.index("all but what is optional") < page.index("instructor, with 60") < page.index(">Recall</h2>")
+    assert "Questions that come." in page.partition(">Recall</h2>")[2]
+    for path in chapters():
+        assert editions.plan(read(path)), path.name
+
+
 def test_every_section_can_be_reached_from_the_contents(pages):
     for page in pages.values():
         ids = re.findall(r'\bid="([^"]+)"', page)
