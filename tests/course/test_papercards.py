@@ -109,9 +109,16 @@ def test_a_prediction_says_what_the_run_gave():
 
 def test_what_settles_a_prediction_is_folded_for_those_without_solutions():
     asked = code('var it = predict("?", "50 ms", "100 ms");\nit', question("Write."))
-    cells = [asked, code("it.compare(run())", "<p>b</p>"), code("Integer.compare(1, 2)", "<p>-1</p>")]
+    cells = [
+        code("before()", "<p>before</p>"),
+        asked,
+        code("draw()", "<p>picture</p>"),
+        code("it.compare(run())", "<p>b</p>"),
+        code("Integer.compare(1, 2)", "<p>-1</p>"),
+    ]
     folded = re.findall(r'<details class="fold">(.*?)</details>', shown(*cells), re.S)
-    assert len(folded) == 1 and folded[0].startswith("<summary>Predict first,") and "<p>b</p>" in folded[0]
+    assert [re.findall("<p>(.*?)</p>", one) for one in folded] == [["picture"], ["b"]], "all that gives it away"
+    assert all(one.startswith("<summary>Predict first,") for one in folded)
     notebook = new_notebook(cells=[new_markdown_cell("# 05 · One\n\n## Two"), *cells])
     for edition in EDITIONS[1:]:
         assert "<details" not in handoutpage.render(CHAPTER, notebook, edition)
@@ -140,3 +147,23 @@ def test_how_to_open_a_hint_is_no_text_for_paper():
     again = new_markdown_cell("Text.")
     kept = editions.cells(new_notebook(cells=[heading, told, hint, again]), LEARNER)
     assert kept == [heading, again]
+
+
+@pytest.mark.parametrize(
+    ("text", "room"), [("Draw the curve before you run it.", "axes"), ("Before you look: which?", "mark")]
+)
+def test_what_a_text_asks_to_predict_has_room_and_is_folded(text, room):
+    cells = [code("1", "<p>one</p>"), new_markdown_cell(text), code("2", "<p>two</p>"), code("3", "<p>three</p>")]
+    page = shown(*cells, new_markdown_cell("So it is."), code("4", "<p>four</p>"))
+    assert page.count(f'class="{room}"') == 1
+    folded = "".join(re.findall(r'<details class="fold">(.*?)</details>', page, re.S))
+    assert re.findall("<p>(.*?)</p>", folded) == ["two", "three"]
+    notebook = new_notebook(cells=[new_markdown_cell("# 05 · One\n\n## Two"), *cells])
+    for edition in EDITIONS[1:]:
+        assert f'class="{room}"' not in handoutpage.render(CHAPTER, notebook, edition)
+
+
+def test_a_sentence_to_complete_has_blanks():
+    page = shown(new_markdown_cell("Complete the sentence: *it takes … because ….*\n\nAnd so on … it goes."))
+    assert page.count('class="blank"') == 2
+    assert "And so on … it goes." in page
