@@ -126,12 +126,10 @@ def test_what_becomes_of_tasks_within_the_text_is_told_by_the_instructor_s_cells
 @pytest.mark.parametrize("path", chapters(), ids=lambda path: path.stem[:2])
 def test_what_a_chapter_s_text_asks_for_is_told(path):
     notebook = read(path)
-    asked = {"*Can you": "## Can you?"}
     text = "\n".join(cell.source for cell in notebook.cells)
     told = [" ".join(each.split()) for each in answers.told(notebook)]
-    assert told
-    for begins, task in asked.items():
-        assert any(each.startswith(begins) for each in told) == (task in text), task
+    assert any(each.startswith("*Can you?*") for each in told) == ("## Can you?" in text)
+    assert len(told) >= text.count("## Can you?") + text.count("**Change it") > 0
 
 
 def test_where_to_start_has_the_letters_of_all_its_questions():
