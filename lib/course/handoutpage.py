@@ -15,7 +15,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import JavaLexer
 
 from course import machine, navigation, papercards, project
-from course.answers import Answer, answers
+from course.answers import Answer, answers, told
 from course.editions import INSTRUCTOR, Edition, beliefs, cells, exercises, minutes, plan, sections
 from course.exercises import Exercise, starter_cells
 from course.notebooks import plain, tags
@@ -219,10 +219,13 @@ def output(shown: NotebookNode) -> str:
 def _solutions(number: str, notebook: NotebookNode, edition: Edition) -> str:
     parts = "".join(_solution(each, edition) for each in exercises(number))
     every = "\n".join(cell.source for cell in notebook.cells)
-    asked = "".join(_answer(each) for each in sorted(answers(number), key=lambda each: every.find(f'"{each.id}"')))
+    asked = "".join(_answer(each) for each in sorted(answers(number), key=lambda each: every.find(each.asked)))
+    # In the instructor's edition they stand in the text.
+    own = [] if edition.instructor else [f'<div class="cell">{markdown(each)}</div>' for each in told(notebook)]
     return (
         '<section class="solutions"><h2 id="solutions">Solutions</h2>\n'
-        f"{parts}{'<h3>Questions</h3>' if asked else ''}{asked}</section>\n"
+        f"{parts}{'<h3>Questions</h3>' if asked else ''}{asked}"
+        f"{'<h3>Tasks within the text</h3>' if own else ''}{''.join(own)}</section>\n"
     )
 
 
@@ -234,8 +237,8 @@ def _solution(exercise: Exercise, edition: Edition) -> str:
             f"<tr><td>{inline(belief)}</td><td>{inline(check)}</td></tr>" for belief, check in beliefs(exercise)
         )
         believed = (
-            '<aside class="instructor"><table><thead><tr><th>what learners believe</th><th>the check that says so</th>'
-            f"</tr></thead><tbody>{rows}</tbody></table></aside>"
+            f'<aside class="instructor"><table><thead><tr><th>{exercise.id}: what learners believe</th>'
+            f"<th>the check that says so</th></tr></thead><tbody>{rows}</tbody></table></aside>"
         )
     return f"<h3>{inline(title)}</h3>{_hints(exercise)}{solved(exercise)}{believed}\n"
 

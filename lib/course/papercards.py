@@ -108,7 +108,7 @@ def _answer(shown: str, room: Callable[[str], str]) -> str:
     if "What do you predict?" in shown:
         return room("Your prediction:")
     if "Reach this: " in shown:
-        return room("Who goes on, and up to which line; then who:")
+        return room("Who goes on, and up to which line; then who:") + room("\N{NO-BREAK SPACE}")
     if "Several are right." in shown:
         return room("Your answers (several are right):")
     blanks = sorted(set(_BLANK.findall(shown)), key=lambda it: int(it[1:]))

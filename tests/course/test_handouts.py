@@ -71,6 +71,27 @@ def test_the_plan_for_an_hour_stands_below_the_timetable(pages):
         assert editions.plan(read(path)), path.name
 
 
+def test_a_table_of_beliefs_names_its_exercise(pages):
+    for exercise in of_chapter("07"):
+        assert pages["instructor"].count(f"<th>{exercise.id}: what learners believe</th>") == 1
+
+
+def test_what_becomes_of_tasks_in_the_text_stands_once_in_two_editions(pages):
+    told = answers.told(read(CHAPTER))
+    assert len(told) >= 2
+    shown = handoutpage.inline(told[0])
+    assert [shown in pages[edition.name] for edition in EDITIONS] == [False, True, True]
+    headed = ["Tasks within the text" in pages[edition.name] for edition in EDITIONS]
+    assert headed == [False, True, False], "the instructor has them where they belong"
+    assert pages["solutions"].index(shown) > pages["solutions"].index('id="solutions"')
+
+
+def test_the_letters_for_where_to_start_stand_behind_their_questions():
+    chapter = chapters()[0]
+    page = handoutpage.render(chapter, read(chapter), SOLUTIONS)
+    assert page.index("<h4>00.q9") < page.index("<h4>00 Where to start") < page.index("Tasks within the text")
+
+
 def test_every_section_can_be_reached_from_the_contents(pages):
     for page in pages.values():
         ids = re.findall(r'\bid="([^"]+)"', page)

@@ -77,6 +77,13 @@ def test_the_line_for_an_answer_says_what_belongs_there(source, body, advice, wa
     assert re.search(rf'<div class="mark"><span>[^<]*{re.escape(want)}', shown(code(source, question(advice, body))))
 
 
+def test_a_schedule_has_room_for_several_who_go_on():
+    page = shown(
+        code('schedule("05.s1")', question("Run the cell to see where that leads.", "<p>Reach this: a leak.</p>"))
+    )
+    assert page.count('class="mark"') == 2
+
+
 def test_a_program_that_is_to_be_mended_is_not_called_a_failure_of_the_reader():
     card = '<div><span style="color:red">✗ Not yet</span> · 05.x1 The translator</div>'
     page = shown(code('fix("05.x1", () -> {})', card + f"{HINT}Mend the program in a cell of yours, and run it.</div>"))
