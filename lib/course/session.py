@@ -25,6 +25,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 START_LIMIT = 60.0
+# A kernel that finds a port taken, which was free when Jupyter chose it, ends with this; so often it gets others.
+PORT_TAKEN, TRIES = 3, 5
 # An interrupted cell gets this long to send what it had still gathered.
 AFTER_INTERRUPT = 2.0
 # A cell that has ended gets this long to deliver its output.
@@ -142,6 +144,20 @@ class Session:
         quiet = logging.getLogger("course.session.quiet")
         quiet.addHandler(logging.NullHandler())
         quiet.propagate = False
+        for _ in range(TRIES):
+            await self._launch(name, quiet)
+            if await self._answers():
+                break
+            if self.exit_code() != PORT_TAKEN:
+                raise KernelError(self._start_problem(name))
+            self._client.kc.stop_channels()
+            await self._manager.cleanup_resources()
+        else:
+            raise KernelError(self._start_problem(name))
+        await self._learn_language()
+
+    async def _launch(self, name: str, quiet: logging.Logger) -> None:
+        """Starts a kernel's process, with ports that were just free."""
         self._manager = AsyncKernelManager(kernel_name=name, log=quiet, shutdown_wait_time=4.0)
         self._client = NotebookClient(
             self.notebook,
@@ -157,9 +173,6 @@ class Session:
         with self._log.open("wb") as log:
             await self._client.async_start_new_kernel(cwd=self._folder.name, stdout=log, stderr=subprocess.STDOUT)
         self._process = self._manager.provisioner.process
-        if not await self._answers():
-            raise KernelError(self._start_problem(name))
-        await self._learn_language()
 
     async def _answers(self) -> bool:
         """Opens the channels to the kernel; says whether it is ready for its first cell."""

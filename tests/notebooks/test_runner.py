@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from course.notebooks import NotebookError, output_lines
 from course.progress import Progress
 from course.runner import Result, execute, patience
 from course.tidy import METADATA
+from jupyter_client.connect import LocalPortCache
 from nbformat import from_dict
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -204,6 +207,44 @@ def test_cells_run_in_a_directory_that_is_removed(tmp_path: Path) -> None:
 
 
 # --- Answers put in, and verdicts read. ---
+
+
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[range], list[int]]]:
+    """Has Jupyter believe that a port is free on which somebody listens, in these of its choices; gives all choices."""
+    with socket.create_server(("127.0.0.1", 0)) as listens:
+
+        def choose(which: range) -> list[int]:
+            find = LocalPortCache.find_available_port
+            chosen: list[int] = []
+
+            def next_port(self: LocalPortCache, ip: str) -> int:
+                chosen.append(listens.getsockname()[1] if len(chosen) in which else find(self, ip))
+                return chosen[-1]
+
+            monkeypatch.setattr(LocalPortCache, "find_available_port", next_port)
+            return chosen
+
+        yield choose
+
+
+@pytest.mark.parametrize("place", [0, 3], ids=["shell", "heartbeat"])
+def test_a_kernel_that_finds_a_port_taken_is_started_with_others(
+    tmp_path: Path, taken: Callable[[range], list[int]], place: int
+) -> None:
+    chosen = taken(range(place, place + 1))
+    result = execute(notebook(tmp_path, GOOD))
+    assert result.ok, result.report()
+    assert len(chosen) == 10, "five ports, and five others"
+
+
+def test_a_kernel_that_never_finds_its_ports_free_says_so(
+    tmp_path: Path, taken: Callable[[range], list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "TRIES", 2)
+    chosen = taken(range(100))
+    failed(execute(notebook(tmp_path, GOOD)), "Another program has taken a port that Jupyter chose for the Java kernel")
+    assert len(chosen) == 10
 
 
 def test_answer_replaces_the_starter(tmp_path: Path) -> None:

@@ -5,12 +5,13 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.dflib.jjava.shaded.org.zeromq.ZMQ;
+import org.dflib.jjava.shaded.org.zeromq.ZMQException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Kernel {
     private static final int BAD_USE = 2;
+    private static final int PORT_TAKEN = 3;
 
     private Kernel() {}
 
@@ -44,7 +46,13 @@ public final class Kernel {
             building.join().becomeHandlerForConnection(connection);
             connection.connect();
             connection.waitUntilClose();
-        } catch (CompletionException failed) {
+        } catch (Throwable failed) { // uncaught it would be told to a cell, and the sockets' threads live on
+            if (failed instanceof ZMQException socket && socket.getErrorCode() == ZMQ.Error.EADDRINUSE.getCode()) {
+                // Jupyter chooses ports that are free; they may be so no longer.
+                processErr.println(
+                        "Another program has taken a port that Jupyter chose for the Java kernel. Start it again.");
+                Runtime.getRuntime().halt(PORT_TAKEN);
+            }
             processErr.println("The Java kernel could not start. Run ./course doctor; the cause follows.");
             failed.printStackTrace(processErr);
             Runtime.getRuntime().halt(1);
