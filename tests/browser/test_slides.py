@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from course import papercards, project, slidepage
 from course.notebooks import read
-from nbformat.v4 import new_output
+from nbformat.v4 import new_markdown_cell, new_output
 from playwright.sync_api import Browser, Page
 
 CHAPTER = project.NOTEBOOKS / "08-range-over-channels.ipynb"
@@ -25,6 +25,12 @@ MEASURE = """() => [...document.querySelectorAll(".slide")].map(slide => {
   };
 })"""
 
+# A table in which there is hardly room for its code.
+TABLE = """## A table
+
+| | Go | Java |
+|---|---|---|
+| make a timer that runs for a while | `timer := time.NewTimer(d)` | `Timer timer = Timer.of(duration);` |"""
 # Of each piece of code: how many lines it has, and on how many it stands; of each code in a table: on how many.
 LINES = """() => ({
   code: [...document.querySelectorAll(".in pre, .card pre, .text pre")].map(each => {
@@ -71,6 +77,7 @@ def deck(browser: Browser, tmp_path) -> Iterator[Page]:
             new_output("stream", name="stdout", text=f"{'much is printed ' * 9}\n" * 30),
             new_output("display_data", data=shown),
         ]
+    notebook.cells.insert(1, new_markdown_cell(TABLE))
     path = tmp_path / "slides.html"
     path.write_text(slidepage.render(CHAPTER, notebook), "utf-8")
     context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
