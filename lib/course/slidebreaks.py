@@ -162,6 +162,6 @@ def _parting(slide: Sequence[Part], after: Part) -> float:
     if last.kind == "text" and after.kind in ("code", "card"):
         concludes = len(kinds) > 1 and kinds[-2] in RESULTS
         return 0 if concludes else LOOSE
-    if after.kind == "text":
-        return LOOSE if after.continues or last.kind in RESULTS or slidewords.leans(after.text) else 0
-    return 0
+    if after.kind == "text" and (after.continues or slidewords.leans(after.text)):
+        return LOOSE
+    return LOOSE if last.kind in RESULTS and after.kind in ("text", *RESULTS) else 0
