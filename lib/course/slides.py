@@ -1,11 +1,11 @@
 """A chapter as slides for a room: what stands on each, and what the speaker reads beside it.
 
 The rule needs no mark. A heading begins a slide, so does a misconception; what stands under one is broken where that
-costs least, as `slidebreaks.py` says, and what code gave waits for a key. A paragraph for which there is no room loses
-its last sentences, and stands in full in the notes; the instructor's cells are notes; help, checks and optional
-sections are left out. Where the rule gives a bad slide, the cell's own mark decides, JupyterLab's "Slide Type":
-`slide` and `subslide` begin one, `fragment` stays on the slide before and is shown at a key, `notes` is for the
-speaker, `skip` is left out.
+costs least, as `slidebreaks.py` says, and what code gave waits for a key. Texts stand whole; a caption loses all but
+its beginning where the picture needs the room, and stands in full in the notes. The instructor's cells are notes; help,
+checks and optional sections are left out. Where the rule gives a bad slide, the cell's own mark decides, JupyterLab's
+"Slide Type": `slide` and `subslide` begin one, `fragment` stays on the slide before and is shown at a key, `notes` is
+for the speaker, `skip` is left out.
 """
 
 from __future__ import annotations
