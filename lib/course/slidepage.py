@@ -9,7 +9,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from course import handoutpage, navigation, slides
-from course.slides import Part, Slide
+from course.slidebreaks import Part, Slide
 
 _HERE = Path(__file__)
 KEYS = "Arrows and space go on and back, Home and End to the ends; f fills the screen, n shows notes, o all slides."
@@ -43,7 +43,7 @@ def _slide(slide: Slide, number: int, of: int, title: str) -> str:
     foot = "Rendezvous" if slide.is_title or not slide.section else f"{html.escape(title)} · {text(slide.section)}"
     notes = "".join(without_links(handoutpage.markdown(note)) for note in slide.notes)
     return (
-        f'<section class="slide{kind}" id="s{number}" data-largest="{slide.largest:.2f}" '
+        f'<section class="slide{kind}" id="s{number}" '
         f'aria-roledescription="slide" aria-label="{number} of {of}">'
         f"<h{level}>{text(slide.heading)}</h{level}>\n"
         f'<div class="body">{parts}</div>\n<div class="foot"><span>{foot}</span><span>{number} / {of}</span></div>\n'
@@ -56,12 +56,12 @@ def _part(part: Part) -> str:
     if part.kind == "text":
         return f'<div class="{kind}">{without_links(handoutpage.markdown(part.text))}</div>'
     if part.kind == "code":
-        size = f' style="font-size:{slides.code_size(part.text):.2f}em"'
-        return f'<div class="{kind} in"{size}>{handoutpage.java(part.text)}</div>'
+        return f'<div class="{kind} in">{handoutpage.java(part.text)}</div>'
     if part.kind in ("output", "error"):
         error = " err" if part.kind == "error" else ""
         return f'<div class="{kind}"><pre class="out{error}">{part.text}</pre></div>'
-    return f'<div class="{kind} {part.kind}">{part.text}</div>'
+    shown = "card" if part.kind == "verdict" else part.kind
+    return f'<div class="{kind} {shown}">{part.text}</div>'
 
 
 def text(said: str) -> str:

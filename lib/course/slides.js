@@ -1,15 +1,49 @@
 "use strict";
-// Makes what is too much for its slide smaller, down to 60 %, and what leaves room larger; shows one slide at a time.
+// Gives each slide the largest text and picture that fit, and no line of code that is broken; shows one at a time.
 const slides = [...document.querySelectorAll(".slide")];
+// Of the usual sizes, in hundredths: text; and code and tables, which may be smaller to keep their lines whole.
+const LARGEST = 124, USUAL = 100, SMALLEST = 60, THINNEST = 78;
 let now = 0;
+
+// How wide the text of code or a table is, and how wide it may be.
+function widths(each, body) {
+  if (each.tagName !== "PRE") return [each.offsetWidth, body.clientWidth];
+  const all = document.createRange();
+  all.selectNodeContents(each);
+  return [all.getBoundingClientRect().width, each.clientWidth - 2 * parseFloat(getComputedStyle(each).paddingLeft)];
+}
+
+function narrow(body, fit) {
+  for (const each of body.querySelectorAll("pre, table")) {
+    each.classList.remove("broken");
+    for (let size = 100; ; size--) {
+      const whole = size * fit >= 100 * THINNEST;
+      each.style.setProperty("--narrow", whole ? size / 100 : 1);
+      each.classList.toggle("broken", !whole);
+      const [width, room] = widths(each, body);
+      if (width <= room || !whole) break;
+      size = Math.min(size, Math.ceil(size * room / width));
+    }
+  }
+}
+
+// Whether all fits with text of that size; a picture takes what the text leaves.
+function fits(body, fit) {
+  body.style.setProperty("--fit", fit / 100);
+  narrow(body, fit);
+  const picture = body.querySelector("figure img");
+  if (!picture) return body.scrollHeight <= body.clientHeight && body.scrollWidth <= body.clientWidth;
+  const { least, most } = picture.dataset;
+  picture.style.height = "0";
+  const used = body.lastElementChild.getBoundingClientRect().bottom - body.getBoundingClientRect().top;
+  const room = Math.floor(body.clientHeight - used);
+  picture.style.height = `${Math.max(0, Math.min(most, room))}px`;
+  return room >= (fit > USUAL ? most : least) && body.scrollWidth <= body.clientWidth;
+}
 
 for (const slide of slides) {
   const body = slide.querySelector(".body");
-  const most = Math.floor(slide.dataset.largest * 50) * 2;
-  for (let fit = most; fit >= 60; fit -= 2) {
-    body.style.setProperty("--fit", fit / 100);
-    if (body.scrollHeight <= body.clientHeight && body.scrollWidth <= body.clientWidth) break;
-  }
+  for (let fit = LARGEST; fit >= SMALLEST && !fits(body, fit); fit -= 2);
 }
 
 function show(place) {

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from course import papercards, project, slidepage
 from course.notebooks import read
-from nbformat.v4 import new_output
+from nbformat.v4 import new_markdown_cell, new_output
 from playwright.sync_api import Browser, Page
 
 CHAPTER = project.NOTEBOOKS / "08-range-over-channels.ipynb"
@@ -22,6 +22,30 @@ MEASURE = """() => [...document.querySelectorAll(".slide")].map(slide => {
     low: Math.max(0, ...all.map(each => each.bottom - place.top)),
     right: Math.max(0, ...all.map(each => each.right - place.left)),
     fit: Number(body.style.getPropertyValue("--fit") || 1),
+  };
+})"""
+
+# A table in which there is hardly room for its code.
+TABLE = """## A table
+
+| | Go | Java |
+|---|---|---|
+| make a timer that runs for a while | `timer := time.NewTimer(d)` | `Timer timer = Timer.of(duration);` |"""
+# Of each piece of code: how many lines it has, and on how many it stands; of each code in a table: on how many.
+LINES = """() => ({
+  code: [...document.querySelectorAll(".in pre, .card pre, .text pre")].map(each => {
+    const style = getComputedStyle(each), high = each.clientHeight - 2 * parseFloat(style.paddingTop);
+    return [each.textContent.trimEnd().split("\\n").length, Math.round(high / parseFloat(style.lineHeight))];
+  }),
+  cells: [...document.querySelectorAll("td code")].map(each => each.getClientRects().length),
+})"""
+# Of each picture: how much of what its slide has is left, across and below, and how large it is beside its least.
+PICTURES = """() => [...document.querySelectorAll("figure img")].map(each => {
+  const body = each.closest(".body"), place = body.getBoundingClientRect(), scale = place.height / body.offsetHeight;
+  return {
+    across: each.clientWidth - each.clientHeight * each.naturalWidth / each.naturalHeight,
+    below: (place.bottom - body.lastElementChild.getBoundingClientRect().bottom) / scale,
+    more: each.clientHeight - Number(each.dataset.least),
   };
 })"""
 
@@ -53,6 +77,7 @@ def deck(browser: Browser, tmp_path) -> Iterator[Page]:
             new_output("stream", name="stdout", text=f"{'much is printed ' * 9}\n" * 30),
             new_output("display_data", data=shown),
         ]
+    notebook.cells.insert(1, new_markdown_cell(TABLE))
     path = tmp_path / "slides.html"
     path.write_text(slidepage.render(CHAPTER, notebook), "utf-8")
     context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
@@ -69,6 +94,17 @@ def test_no_slide_is_cut_off_and_every_one_is_readable(deck: Page) -> None:
         assert slide["over"] <= 0 and slide["wide"] <= 0, slide
         assert slide["low"] <= 690 and slide["right"] <= 1240, slide
         assert slide["fit"] >= 0.7, slide
+
+
+def test_no_line_of_code_is_broken_and_a_picture_is_as_large_as_there_is_room(deck: Page) -> None:
+    lines = deck.evaluate(LINES)
+    assert len(lines["code"]) > 20 and [each for each in lines["code"] if each[0] != each[1]] == []
+    assert lines["cells"] and set(lines["cells"]) == {1}
+    pictures = deck.evaluate(PICTURES)
+    assert len(pictures) >= 20
+    for each in pictures:
+        assert each["across"] < 5 or each["below"] < 5, each
+        assert each["more"] >= 0, each
 
 
 def test_keys_drive_the_slides(deck: Page) -> None:

@@ -5,7 +5,7 @@ import re
 import struct
 
 import pytest
-from course import project, slidepage, slides, tidy
+from course import project, slidebreaks, slidepage, slides, tidy
 from course.notebooks import read
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
@@ -66,13 +66,16 @@ def test_a_heading_begins_a_slide_wherever_it_stands():
     assert {slide.section for slide in made} == {"Two"}
 
 
-def test_long_prose_is_cut_to_what_defines_and_asks_and_is_whole_in_the_notes():
-    made = deck(text(f"{LONG}{LONG}That is called a **rendezvous**. {LONG}Who waits?"))
-    assert said(made[0]).endswith("That is called a **rendezvous**. Who waits?")
-    assert made[0].notes[0].count("A hand-off") == 3
-    assert slides.shortened("Short. Enough.") == "Short. Enough."
-    for asks in ("Look for *two*: *who closes?* and *who leaves?*", "Is it waiting, or computing? A pool has threads."):
-        assert slides.shortened(f"{LONG}{asks} It is so. {LONG}{LONG}") == asks
+def test_a_paragraph_stands_whole_and_is_no_note():
+    prose = f"{LONG}{LONG}That is called a **rendezvous**. {LONG}Who waits?"
+    (slide,) = deck(text(prose))
+    assert said(slide) == prose and not slide.notes
+
+
+def test_a_text_points_back_in_time_and_asks_for_no_keys():
+    (slide,) = deck(text("Run the cell a few times. The numbers vary. *(5 minutes)* Compare with the Java cell above."))
+    assert said(slide) == "The numbers vary. Compare with the Java cell shown before."
+    assert said(deck(text("The counter stays above zero."))[0]) == "The counter stays above zero."
 
 
 def test_code_in_a_text_is_one_part():
@@ -92,24 +95,40 @@ def test_a_misconception_begins_a_slide():
 
 
 def test_two_codes_are_two_slides_and_a_full_slide_is_followed_by_another():
-    made = deck(code("int a;"), code("int b;"), code("\n".join(["int c;"] * 18)), text("- a\n- b\n- c\n- d"))
+    made = deck(code("int a;"), code("int b;"), code("\n".join(["int c;"] * 18)), text("\n".join(["- a"] * 6)))
     assert len(made) == 4
-    assert all(slide.height <= slides.ROOM for slide in made)
+    assert all(slide.height <= slidebreaks.ROOM for slide in made)
 
 
 def test_a_last_line_goes_with_what_it_is_about():
     (slide,) = deck(code("\n".join(["int c;"] * 18)), text("**Rule:** count."))
-    assert slides.ROOM < slide.height <= slides.ROOM + slides.SPILL
+    assert slidebreaks.ROOM < slide.height <= slidebreaks.ROOM + slidebreaks.SPILL
 
 
-def test_who_asks_or_announces_goes_along():
-    lists, ten = "\n".join(["- word"] * 8), "\n".join(["int c;"] * 8)
-    for lead in ("What comes?", "Now the other:"):
-        before, after = deck(text(f"{lists}\n\n{lead}"), code(ten))
-        assert [part.text for part in after.parts] == [lead, ten]
-        assert said(before) == lists
-    before, after = deck(text(f"{lists}\n\nIt ends."), code(ten))
-    assert said(before).endswith("It ends.")
+TEN = "\n".join(["int c;"] * 10)
+
+
+@pytest.mark.parametrize("lead", ["What comes?", "Now the other:", "It begins."])
+def test_who_asks_or_announces_goes_along(lead):
+    lists = "\n".join(["- word"] * 8)
+    before, after = deck(text(f"{lists}\n\n{lead}"), code(TEN))
+    assert [part.text for part in after.parts] == [lead, TEN]
+    assert said(before) == lists
+
+
+def test_what_says_what_came_out_stays_with_it():
+    before, after = deck(code("1", _out("\n".join("12345678"))), text("It ends."), code(TEN))
+    assert said(before).endswith("It ends.") and len(after.parts) == 1
+
+
+def test_the_words_that_announce_go_along_without_their_paragraph():
+    for announces in ("Twice as many run:", "Why not sleep? Each round works:"):
+        (whole,) = deck(text(f"Nobody has to wait. {announces}"), code("1"))
+        assert whole.parts[0].text == f"Nobody has to wait. {announces}"
+        before, after = deck(text(f"{LONG * 8}{announces}"), code(TEN))
+        assert (said(before), after.parts[0].text) == ((LONG * 8).strip(), announces)
+    before, _ = deck(text(f"{LONG * 8}They run here:"), code(TEN))
+    assert said(before).endswith("They run here:"), "it says nothing without the sentence before it"
 
 
 def test_what_an_instructor_is_told_is_a_note_of_the_first_slide():
@@ -176,35 +195,53 @@ def test_the_answer_to_a_question_is_in_the_notes():
     assert made[0].notes[0].startswith("Answer to 07.q1:")
 
 
-def test_code_with_a_long_line_is_set_smaller():
-    assert slides.code_size("short") == 1.0
-    assert 0.74 <= slides.code_size("x" * 110) < 0.9
-    assert slides.code_size("x" * 900) == 0.74
-
-
-def drawn(wide: int, high: int) -> str:
+def drawn(wide: int, high: int, caption: str = "") -> str:
     """A figure with the head of a PNG of that size."""
     head = struct.pack(">II", wide, high)
     start = base64.b64encode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + head).decode()
-    return f'<figure><img alt="x" width="760" style="a" src="data:image/png;base64,{start}"></figure>'
+    below = f"<figcaption>{caption}</figcaption>" if caption else ""
+    return f'<figure><img alt="x" width="760" style="a" src="data:image/png;base64,{start}">{below}</figure>'
 
 
 def test_code_goes_with_its_result_where_they_fit_only_on_a_slide_of_their_own():
-    lists, ten = "\n".join(["- word"] * 8), "\n".join(["int c;"] * 5)
-    before, after = deck(text(lists), code(ten, _out("out")))
+    lists, five = "\n".join(["- word"] * 11), "\n".join(["int c;"] * 5)
+    before, after = deck(text(lists), code(five, _out("out")))
     assert [part.kind for part in before.parts] == ["text"]
     assert [part.kind for part in after.parts] == ["code", "output"]
-    first, second = deck(text("One line:"), code("\n".join(["int c;"] * 14), _out("1\n2\n3")))
+    (whole,) = deck(text("One line:"), code("\n".join(["int c;"] * 14), _out("1\n2\n3")))
+    assert [part.kind for part in whole.parts] == ["text", "code", "output"]
+    first, second = deck(text("One line:"), code("\n".join(["int c;"] * 21), _out("1\n2\n3")))
     assert [part.kind for part in first.parts] == ["text", "code"], "a line is no slide"
     assert [part.kind for part in second.parts] == ["output"]
 
 
 def test_a_picture_is_a_little_smaller_to_stand_with_its_code():
     (slide,) = deck(code("\n".join(["int c;"] * 6), shown(drawn(1184, 400))))
-    (alone,) = deck(code("", shown(drawn(1184, 400))))
-    assert slide.height <= slides.ROOM
-    assert slides.SMALLEST_PICTURE * alone.parts[-1].height <= slide.parts[1].height < alone.parts[-1].height
+    picture = slide.parts[1]
+    assert slide.height > slidebreaks.ROOM >= slide.height - picture.picture + picture.least
+    assert f'data-least="{picture.least}" data-most="400"' in picture.text and picture.least < 400
     assert len(deck(code("\n".join(["int c;"] * 12), shown(drawn(1184, 400))))) == 2, "not much smaller"
+
+
+def test_rows_of_a_table_take_their_room():
+    rows = "<table>" + "<tr><td>1</td></tr>" * 12 + "</table>"
+    made = deck(code("1", shown(f"<div>{rows}</div>")))
+    assert made[-1].parts[-1].height > 12 * 45
+
+
+def test_of_a_caption_stands_as_much_as_leaves_the_picture_its_size():
+    whole = "Steps done over 40 ms. Soup: at most 24."
+    flat, tall = (deck(code("1", shown(drawn(1184, high, whole)))) for high in (200, 520))
+    assert whole in said(flat[0]) and not flat[0].notes
+    assert "<figcaption>Steps done over 40 ms.</figcaption>" in said(tall[-1]) and tall[-1].notes == [whole]
+    clauses = f"1 carrier: 109 ms; {'up to 6 goroutines could run; ' * 4}the longest stay: 26 ms. 2 carriers: 56 ms."
+    assert "<figcaption>1 carrier: 109 ms.</figcaption>" in said(deck(code("1", shown(drawn(1184, 520, clauses))))[-1])
+
+
+def test_a_program_to_mend_asks_for_no_line_to_write_on():
+    advice = '<div style="margin:6px 0 0 0">Change it, and run the cell again.</div>'
+    (slide,) = deck(code('fix("07.x1", () -> {})', shown(f"<div><div>✗ Not yet</span> · 07.x1</div>{advice}</div>")))
+    assert "As it stands" in said(slide) and "What is wrong" not in said(slide)
 
 
 def test_what_code_gave_waits_for_a_key():
@@ -216,23 +253,3 @@ def test_what_code_gave_waits_for_a_key():
     assert [part.kind for part in asked.parts] == ["card", "code"] and asked.results == 2, "a question is no result"
     page = slidepage.render(CHAPTER, new_notebook(cells=[text("# 07 · One\n\n## Two"), code("1 + 1", _out("2"))]))
     assert re.search(r'<div class="fragment"><div class="part"><pre class="out">2</pre>', page)
-
-
-@pytest.mark.parametrize(
-    ("cells", "want"),
-    [
-        ([text("Few words.")], slides.LARGEST),
-        ([code("x" * 80)], slides.CODE_COLUMNS / 80),
-        ([code("x" * 100)], 1.0),
-        ([code('quiz("07.q1")', shown(f"<pre>{'x' * 80}</pre>"))], slides.CODE_COLUMNS / 80),
-        ([code("1", shown(drawn(1184, 100)))], 1.0),
-    ],
-)
-def test_text_grows_as_far_as_no_line_of_code_is_broken(cells, want):
-    assert deck(*cells)[0].largest == pytest.approx(want)
-
-
-def test_a_task_is_never_cut():
-    task = f"{LONG}{LONG}Then after how many milliseconds does she wait?"
-    made = deck(text(f"## Can you?\n\n{task}"))
-    assert said(made[0]) == task and not made[0].notes
