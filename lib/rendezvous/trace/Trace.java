@@ -3,7 +3,6 @@ package rendezvous.trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +105,7 @@ public final class Trace {
             Recorder recorder, Goroutine main, long startNanos, long endNanos, Duration limit, List<Stuck> stuck) {
         this.events = recorder.events().stream()
                 .filter(event -> event.nanos() <= endNanos)
-                .map(event -> notBefore(startNanos, event))
+                .map(event -> Opening.notBefore(startNanos, event))
                 .toList();
         this.dropped = recorder.dropped();
         this.goroutines = recorder.goroutines();
@@ -180,30 +179,7 @@ public final class Trace {
         } finally {
             stop(recorder);
         }
-        return new Trace(recorder, main, Math.min(end, opening.at.orElse(asked)), end, limit, stuck);
-    }
-
-    /** The block, and when it began: until then main's thread has been made and found a processor, which is not its doing. */
-    private static final class Opening implements Body {
-        private final Body body;
-        private volatile OptionalLong at = OptionalLong.empty();
-
-        Opening(Body body) {
-            this.body = body;
-        }
-
-        @Override
-        public void run() throws Exception {
-            at = OptionalLong.of(System.nanoTime());
-            body.run();
-        }
-    }
-
-    /** Returns the event at the start if it came before: main was started then. */
-    private static Event notBefore(long startNanos, Event event) {
-        return event.nanos() >= startNanos
-                ? event
-                : new Event(startNanos, event.kind(), event.goroutine(), event.subject(), event.value(), event.peer());
+        return new Trace(recorder, main, opening.between(asked, end), end, limit, stuck);
     }
 
     /** Interrupts what lives until nothing does, for the time of grace: a goroutine may start others as it ends. */
