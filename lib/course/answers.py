@@ -10,7 +10,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from nbformat import NotebookNode
+
+from course.editions import INSTRUCTOR
 from course.exercises import EXERCISES
+from course.notebooks import tags
 
 
 @dataclass(frozen=True)
@@ -21,11 +25,30 @@ class Answer:
     title: str
     text: str
 
+    @property
+    def asked(self) -> str:
+        """By what the cell can be known that asks it."""
+        return "startAt(" if self.id == START else f'"{self.id}"'
+
 
 def answers(number: str) -> list[Answer]:
     """The answers to a chapter's questions: quizzes first, then the others, by their numbers."""
     found = sorted((EXERCISES / f"c{number}").glob("[a-z][0-9]*.md"), key=_order)
-    return [answer(f"{number}.{path.stem}", path.read_text("utf-8")) for path in found]
+    said = [answer(f"{number}.{path.stem}", path.read_text("utf-8")) for path in found]
+    return [*said, _start(found)] if number == START else said
+
+
+def told(notebook: NotebookNode) -> list[str]:
+    """What becomes of the tasks within the text ("Change it", "Can you?"), in Markdown.
+
+    The cells for instructors tell it, behind the word Answers; each begins with the task's name in italics.
+    """
+    found = []
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and INSTRUCTOR in tags(cell):
+            _, _, said = cell.source.partition("**Answers.**")
+            found += [each.strip() for each in _TASK.split(said) if each.strip()]
+    return found
 
 
 def answer(name: str, text: str) -> Answer:
@@ -38,6 +61,12 @@ def answer(name: str, text: str) -> Answer:
     if "Explanation" in parts:
         said.append(parts["Explanation"].strip())
     return Answer(name, title, "\n\n".join(said))
+
+
+def _start(questions: list[Path]) -> Answer:
+    """The letters that `startAt` takes, by its questions' files."""
+    right = " ".join(re.search(r"^## ([a-z]) right", path.read_text("utf-8"), re.M)[1] for path in questions)
+    return Answer(START, "Where to start", f"`{right}`. Begin at the chapter of the first letter that is not yours.")
 
 
 def _order(path: Path) -> tuple[int, int]:
@@ -56,8 +85,17 @@ def _options(parts: dict[str, str]) -> dict[str, tuple[bool, str, str]]:
 
 def _quiz(parts: dict[str, str]) -> list[str]:
     options = _options(parts)
-    right = [f"**{letter})** {text} {why}".strip() for letter, (good, text, why) in options.items() if good]
-    return right + _list(f"not {letter}): {why}" for letter, (good, _, why) in options.items() if why and not good)
+    right = [f"**{letter})** {_ended(text)} {why}".strip() for letter, (good, text, why) in options.items() if good]
+    return right + _list(
+        f"{'' if text == UNKNOWN else 'not '}{letter}): {why}"
+        for letter, (good, text, why) in options.items()
+        if why and not good
+    )
+
+
+def _ended(text: str) -> str:
+    """A text after which a sentence can follow."""
+    return text if text.endswith((".", "!", "?", "```")) else f"{text}."
 
 
 def _outcomes(parts: dict[str, str]) -> list[str]:
@@ -70,20 +108,33 @@ def _outcomes(parts: dict[str, str]) -> list[str]:
 
 def _parsons(parts: dict[str, str]) -> list[str]:
     orders = [f"`{order.strip()}`" for order in parts["Right"].splitlines()]
-    return [", or ".join(orders), *_reasons(parts, lambda head: head.removeprefix("If "))]
+    said = ", or ".join(orders)
+    if rule := parts.get("Also right", "").strip():
+        said = f"For example {orders[0]}. Also right is {_ended(' '.join(rule.split()))}"
+    return [said, *_reasons(parts, lambda head: f"not `{head.removeprefix('If ')}`")]
 
 
 def _fill(parts: dict[str, str]) -> list[str]:
-    ways = []
-    for line in parts["Right"].splitlines():
-        blanks = (f"▢{place} `{text.strip()}`" for place, text in enumerate(line.split(" | "), 1))
-        ways.append(" · ".join(blanks))
-    said = [ways[0], *(f"or {way}" for way in ways[1:])]
-    return [*said, *_reasons(parts, lambda head: "not ▢{} `{}`".format(*head.removeprefix("If ").split(" = ", 1)))]
+    """The first way in full; of others, which are examples as it is one, only what is not the same."""
+    first, *others = ([text.strip() for text in line.split(" | ")] for line in parts["Right"].splitlines())
+    said = ["For example"] * bool(others) + [_BREAK.join(_blanks(first))]
+    for other in others:
+        said.append("or " + _BREAK.join(blank for blank in _blanks(other) if blank not in _blanks(first)))
+    return [*said, *_reasons(parts, lambda head: "in ▢{} not `{}`".format(*head.removeprefix("If ").split(" = ", 1)))]
+
+
+def _blanks(texts: list[str]) -> list[str]:
+    return [f"▢{place}: `{text}`" for place, text in enumerate(texts, 1)]
 
 
 def _schedule(parts: dict[str, str]) -> list[str]:
-    return [f"In the notebook: `{parts['Right'].strip()}`, where `1x3` is three steps of goroutine 1, main."]
+    """Who goes on in words, by the lines that the card numbers; then what a kernel would be told."""
+    steps = parts["Right"].strip()
+    called = {str(number): name for number, name in enumerate(["main", *_STARTED.findall(parts["Code"])], 1)}
+    names = ", ".join(f"{number} {name}" for number, name in called.items())
+    many = re.search(r"\b(\d+)x(\d+)", steps)
+    gloss = f"; `{many[0]}`: {many[2]} steps of {called[many[1]]}" if many else ""
+    return [parts["On paper"].strip(), f"In the notebook: `{steps}` ({names}{gloss})."]
 
 
 def _fix(parts: dict[str, str]) -> list[str]:
@@ -106,5 +157,12 @@ def _list(lines: Iterable[str]) -> list[str]:
     return ["\n".join(made)] if made else []
 
 
+# The chapter whose questions say together at which chapter to begin.
+START = "00"
+_TASK = re.compile(r"(?:^|(?<=[.!?)]))\s+(?=\*[A-Z][^*]*\*)")
+# What a quiz offers to those who would have to guess.
+UNKNOWN = "I do not know yet."
+_BREAK = "  \n"  # a new line of the same paragraph
+_STARTED = re.compile(r'\bgo\("(\w+)"')
 # By the letter of a kind, in the order in which a chapter's answers are given.
 _SAYS = {"q": _quiz, "f": _fill, "p": _parsons, "x": _fix, "s": _schedule, "o": _outcomes}

@@ -15,6 +15,7 @@ from course.notebooks import tags
 INSTRUCTOR = "instructor"
 _HELP = re.compile(r"^(\s*(//)?\s*(hint|solution)\(\"[\d.]+\"\);?\s*)+$")
 _CHECK = re.compile(r"\bcheck\(\s*\"\d\d\.\d")
+_PLAN = re.compile(r"\*\*For the instructor, with 60 minutes\.\*\*.*?(?=\n[ \t]*\n|\Z)", re.S)
 _MINUTES = re.compile(r"\*?\((\d+) minutes\)\*?")
 
 
@@ -63,6 +64,12 @@ def _is_shown(cell: NotebookNode, edition: Edition) -> bool:
     if INSTRUCTOR in tags(cell) and not edition.instructor:
         return False
     return not (cell.cell_type == "code" and (_HELP.match(cell.source) or _CHECK.search(cell.source)))
+
+
+def plan(notebook: NotebookNode) -> str:
+    """What the instructor does in 60 minutes, and what is left for home; empty if no cell says it."""
+    found = (_PLAN.search(cell.source) for cell in notebook.cells if INSTRUCTOR in tags(cell))
+    return next((each[0] for each in found if each), "")
 
 
 def sections(notebook: NotebookNode) -> list[Section]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from course.notebooks import ROOT, NotebookError, tags
+from course.progresspage import STARS
 
 EXERCISES = ROOT / "lib" / "rendezvous" / "course"
 WRONG_ANSWERS = ROOT / "tests" / "exercises"
@@ -61,6 +62,12 @@ class Exercise:
         """What the notebook hands to the check, as `MyKitchen::new`."""
         found = re.search(r"^call: *(\S.*)$", self.text, re.MULTILINE)
         return found[1].strip() if found else ""
+
+    @property
+    def stars(self) -> int:
+        """How hard it is, from 1 to 3."""
+        found = STARS.search(self.text)
+        return int(found[1]) if found else 1
 
     @property
     def hints(self) -> list[str]:

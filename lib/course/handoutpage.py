@@ -15,8 +15,8 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import JavaLexer
 
 from course import machine, navigation, papercards, project
-from course.answers import Answer, answers
-from course.editions import INSTRUCTOR, Edition, beliefs, cells, exercises, minutes, sections
+from course.answers import Answer, answers, told
+from course.editions import INSTRUCTOR, Edition, beliefs, cells, exercises, minutes, plan, sections
 from course.exercises import Exercise, starter_cells
 from course.notebooks import plain, tags
 from course.pngsize import sizes
@@ -25,21 +25,34 @@ from course.pngsize import sizes
 # stay empty; the highest picture, and a line of code, by handouts.css.
 TALL, PICTURE, LINE = 110, 105, 3.5
 STYLE = Path(__file__).with_name("handouts.css")
+# A space between groups of digits, or between a number and its unit; code is left as it is.
+_NUMBER = re.compile(r"(?<=\d) (?=\d{3}\b|(?:ns|µs|ms|s|h|KB|MB|GB|minutes?|hours?)\b)")
+_PARTS = re.compile(r"(<pre.*?</pre>|<code.*?</code>|<[^>]*>)", re.S)
 _COLOURS = HtmlFormatter(style="default")
 
 
 def render(path: Path, notebook: NotebookNode, edition: Edition) -> str:
     """The page of one chapter."""
     number, title = path.name[:2], navigation.title(path)
-    starters = set(starter_cells(notebook).values())
+    stars = {each.id: each.stars for each in exercises(number)}
+    starters = {index: _answer_room(stars.get(name, 1)) for name, index in starter_cells(notebook).items()}
     kept = {id(cell) for cell in cells(notebook, edition)}
     folded = set() if edition.solutions else papercards.settling(notebook)
-    body = "".join(
-        _cell(cell, index in starters, index in folded) for index, cell in enumerate(notebook.cells) if id(cell) in kept
-    )
+    early = plan(notebook)  # stands below the timetable
+    body = ""
+    for index, cell in enumerate(notebook.cells):
+        if id(cell) in kept:
+            body += _cell(cell, starters.get(index, ""), index in folded, early)
+            body += papercards.prediction(cell) if papercards.asks_first(cell) and not edition.solutions else ""
     after = _solutions(number, notebook, edition) if edition.solutions else ""
     before = _contents(notebook, edition) + (_schedule(notebook) if edition.instructor else "")
     head, rest = _after_title(body)
+    which = (
+        "" if edition.solutions else " · hints and checks are in the notebook, solutions in the edition with solutions"
+    )
+    # On paper the colophon stands here: at the end it would often have a page of its own.
+    about = f'<p class="soft">{html.escape(edition.title)}{which}<span class="made">{_colophon()}</span></p>'
+    head = head.replace("</h1>", f"</h1>{about}", 1)
     return _page(f"{number} · {title}", edition, f"{_neighbours(path)}{head}{before}{rest}{after}")
 
 
@@ -60,15 +73,24 @@ def contents(pages: list[Path], edition: Edition) -> str:
 def _page(title: str, edition: Edition, body: str) -> str:
     return document(
         f"{title} · {edition.title}",
-        STYLE.read_text("utf-8") + colours(),
+        STYLE.read_text("utf-8") + colours() + _running(f"Rendezvous · {title} · {edition.title}"),
         f"""<a class="skip" href="#main">To the text</a>
 <main id="main">
 {body}
 </main>
-<footer>Rendezvous {version()} · {html.escape(edition.title)} · made by a run on {facts()} ·
-text CC&nbsp;BY&nbsp;4.0, code Apache&nbsp;2.0</footer>
+<footer>{_colophon()}</footer>
 """,
     )
+
+
+def _colophon() -> str:
+    return f"Rendezvous {version()} · made by a run on {facts()} · text CC&nbsp;BY&nbsp;4.0, code Apache&nbsp;2.0"
+
+
+def _running(title: str) -> str:
+    """What stands at the foot of each page in print: loose sheets are told apart by it."""
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    return f'\n@page {{ @bottom-left {{ content: "{quoted}" }} }}\n'
 
 
 def document(title: str, style: str, body: str) -> str:
@@ -134,26 +156,36 @@ def _schedule(notebook: NotebookNode) -> str:
     return (
         '<aside class="instructor schedule"><h2>For the instructor</h2>\n<table>'
         f"<thead><tr><th>section</th><th>minutes</th></tr></thead><tbody>{rows}"
-        f"<tr><th>all but what is optional</th><th>{taught + practised}</th></tr></tbody></table></aside>\n"
+        f"<tr><th>all but what is optional</th><th>{taught + practised}</th></tr></tbody></table>"
+        f"{markdown(plan(notebook))}</aside>\n"
     )
 
 
-def _cell(cell: NotebookNode, is_starter: bool, is_folded: bool) -> str:
+def _answer_room(stars: int) -> str:
+    return f'<div class="answer" style="height: {stars * 5 + 1}rem" role="img" aria-label="Room for your answer"></div>'
+
+
+def _cell(cell: NotebookNode, room: str, is_folded: bool, early: str) -> str:
+    """A cell; one with room for an answer is a starter, and shows nothing of what it gave.
+
+    `early` is what was said before.
+    """
     if cell.cell_type == "markdown":
-        text = markdown(papercards.words(navigation.without(cell.source)))
+        words = navigation.without(cell.source).replace(early, "")
+        text = papercards.sentences(markdown(papercards.words(words)))
         if INSTRUCTOR in tags(cell):
             text = f'<aside class="instructor">{text}</aside>'
         return f'<div class="cell text">{text}</div>\n'
     if cell.cell_type != "code":
         return ""
-    out = "" if is_starter else "".join(output(each) for each in cell.outputs)
-    room = '<div class="answer" role="img" aria-label="Room for your answer"></div>' if is_starter else ""
+    out = "" if room else "".join(output(each) for each in cell.outputs)
     shown = f'<div class="out">{out}</div>' if out else ""
     if is_folded and shown:
         shown = f'<details class="fold"><summary>{papercards.FOLD}</summary>{shown}</details>'
     if papercards.is_card(cell):
         return f'<div class="cell question">{papercards.lead(cell)}{out}</div>\n'
-    tall = " tall" if _height(cell.source, out) > TALL else ""
+    # What a prediction is about may well stand on one page, and what came of it on the next.
+    tall = " tall" if is_folded or _height(cell.source, out) > TALL else ""
     return f'<div class="cell code{tall}">{source(cell)}{shown}{room}</div>\n'
 
 
@@ -187,10 +219,13 @@ def output(shown: NotebookNode) -> str:
 def _solutions(number: str, notebook: NotebookNode, edition: Edition) -> str:
     parts = "".join(_solution(each, edition) for each in exercises(number))
     every = "\n".join(cell.source for cell in notebook.cells)
-    asked = "".join(_answer(each) for each in sorted(answers(number), key=lambda each: every.find(f'"{each.id}"')))
+    asked = "".join(_answer(each) for each in sorted(answers(number), key=lambda each: every.find(each.asked)))
+    # In the instructor's edition they stand in the text.
+    own = [] if edition.instructor else [f'<div class="cell">{markdown(each)}</div>' for each in told(notebook)]
     return (
         '<section class="solutions"><h2 id="solutions">Solutions</h2>\n'
-        f"{parts}{'<h3>Questions</h3>' if asked else ''}{asked}</section>\n"
+        f"{parts}{'<h3>Questions</h3>' if asked else ''}{asked}"
+        f"{'<h3>Tasks within the text</h3>' if own else ''}{''.join(own)}</section>\n"
     )
 
 
@@ -202,8 +237,8 @@ def _solution(exercise: Exercise, edition: Edition) -> str:
             f"<tr><td>{inline(belief)}</td><td>{inline(check)}</td></tr>" for belief, check in beliefs(exercise)
         )
         believed = (
-            '<aside class="instructor"><table><thead><tr><th>what learners believe</th><th>the check that says so</th>'
-            f"</tr></thead><tbody>{rows}</tbody></table></aside>"
+            f'<aside class="instructor"><table><thead><tr><th>{exercise.id}: what learners believe</th>'
+            f"<th>the check that says so</th></tr></thead><tbody>{rows}</tbody></table></aside>"
         )
     return f"<h3>{inline(title)}</h3>{_hints(exercise)}{solved(exercise)}{believed}\n"
 
@@ -251,8 +286,11 @@ def markdown(text: str) -> str:
 
 
 def rendered(text: str) -> str:
-    """A text's HTML, with its links as they are; headings can be linked to."""
+    """A text's HTML, with its links as they are; headings can be linked to, and numbers stay with their units."""
     made = re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", markdown2html_mistune(text))
+    made = "".join(
+        part if part.startswith("<") else _NUMBER.sub("\N{NO-BREAK SPACE}", part) for part in _PARTS.split(made)
+    )
     return re.sub(r"<h2(?: id=\"[^\"]*\")?>(.*?)</h2>", _heading, made, flags=re.S)
 
 

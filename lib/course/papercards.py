@@ -20,6 +20,10 @@ _PREDICTED = re.compile(r"\bvar (\w+) = predict\(")
 _SETTLES = re.compile(r"\b(\w+)\.compare(?:Runs|Schedules)?\(")
 # Stands before what settles a prediction: on a screen it opens it, on paper it is read first.
 FOLD = "Predict first, then look"
+# A text that asks for a prediction itself, without a card.
+_FIRST = re.compile(r"\bbefore you (?:run|look)\b", re.I)
+_DRAW = re.compile(r"\bdraw\b", re.I)
+_SENTENCE = re.compile(r"<p>Complete the sentence:.*?</p>", re.S)
 _COMMENT = re.compile(r"^\s*// ?(.*)$", re.M)
 _DIV = r'<div style="margin:6px 0 0 0[^"]*">'
 # The last line of a card that says what to type, and to run the cell again.
@@ -42,10 +46,41 @@ def is_card(cell: NotebookNode) -> bool:
 
 
 def settling(notebook: NotebookNode) -> set[int]:
-    """The places of the cells whose run says whether a prediction was right."""
-    code = {place: cell.source for place, cell in enumerate(notebook.cells) if cell.cell_type == "code"}
-    predicted = {name for source in code.values() for name in _PREDICTED.findall(source)}
-    return {place for place, source in code.items() if predicted.intersection(_SETTLES.findall(source))}
+    """The places of the cells whose outputs say whether a prediction was right: all from its card to its verdict.
+
+    What a text asks for is settled by the code that follows it.
+    """
+    asked: dict[str, int] = {}
+    found: set[int] = set()
+    first = False
+    for place, cell in enumerate(notebook.cells):
+        if cell.cell_type == "code":
+            if first:
+                found.add(place)
+            for name in _SETTLES.findall(cell.source):
+                if name in asked:
+                    found.update(range(asked.pop(name) + 1, place + 1))
+            asked.update(dict.fromkeys(_PREDICTED.findall(cell.source), place))
+        else:
+            first = asks_first(cell)
+    return {place for place in found if notebook.cells[place].cell_type == "code"}
+
+
+def asks_first(cell: NotebookNode) -> bool:
+    """Whether a text wants a prediction."""
+    return cell.cell_type == "markdown" and bool(_FIRST.search(cell.source))
+
+
+def prediction(cell: NotebookNode) -> str:
+    """Room for what such a text asks for."""
+    if _DRAW.search(cell.source):
+        return '<div class="axes" role="img" aria-label="Room to draw"></div>'
+    return _line("Your prediction:")
+
+
+def sentences(page: str) -> str:
+    """Blanks to write in, in the sentences that are to be completed."""
+    return _SENTENCE.sub(lambda found: found[0].replace("…", '<span class="blank">…</span>'), page)
 
 
 def lead(cell: NotebookNode) -> str:
@@ -73,7 +108,7 @@ def _answer(shown: str, room: Callable[[str], str]) -> str:
     if "What do you predict?" in shown:
         return room("Your prediction:")
     if "Reach this: " in shown:
-        return room("Who goes on, and up to which line; then who:")
+        return room("Who goes on, and up to which line; then who:") + room("\N{NO-BREAK SPACE}")
     if "Several are right." in shown:
         return room("Your answers (several are right):")
     blanks = sorted(set(_BLANK.findall(shown)), key=lambda it: int(it[1:]))

@@ -16,7 +16,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -112,11 +112,13 @@ def execute(
     cell_limit: float = CELL_LIMIT,
     chapter_limit: float = CHAPTER_LIMIT,
     progress: Progress | None = None,
+    then: Callable[[Session], None] | None = None,
 ) -> Result:
     """Runs a notebook on a fresh kernel; every problem is in the result, none is raised.
 
     `replace` puts other code into the starter cells of the exercises it names. After a cell that
-    raised or never ended, or when the kernel died, the rest is not run.
+    raised or never ended, or when the kernel died, the rest is not run. `then` gets the kernel of
+    a notebook that ran as it should, before it ends.
     """
     result = Result(path)
     progress = progress or Progress(None)
@@ -129,6 +131,8 @@ def execute(
         with Session(result.notebook, progress.tick) as session:
             result.kernel_pid = session.pid
             _Run(result, session, cell_limit, chapter_limit, progress).all_cells()
+            if then is not None and result.ok:
+                then(session)
     except (NotebookError, KernelError) as problem:
         text = str(problem).removeprefix(f"{path}: ")
         result.failures.append(Failure(text))

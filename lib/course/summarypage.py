@@ -93,7 +93,7 @@ def to_look_up(notebook: NotebookNode) -> list[tuple[str, str]]:
 
 
 def picture(notebook: NotebookNode) -> str:
-    """The first picture of the first idea: what comes before it is the pain."""
+    """The first picture of the first idea, below its section's heading: what comes before it is the pain."""
     section, found = "", []
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
@@ -102,8 +102,12 @@ def picture(notebook: NotebookNode) -> str:
             shown = output.get("data", {}).get("text/html", "")
             if shown.startswith("<figure"):
                 found.append((section, shown.partition("</figure>")[0] + "</figure>"))
-    first = [shown for section, shown in found if not section.startswith("The pain")] or [one for _, one in found]
-    return re.sub(r'(<img[^>]*?)width="\d+" style="[^"]*"', r"\1", first[0]) if first else ""
+    first = [each for each in found if not each[0].startswith("The pain")] or found
+    if not first:
+        return ""
+    section, shown = first[0]
+    heading = f"<h2>{slidepage.text(section)}</h2>\n" if section else ""
+    return heading + re.sub(r'(<img[^>]*?)width="\d+" style="[^"]*"', r"\1", shown)
 
 
 def _texts(notebook: NotebookNode) -> list[str]:

@@ -1,74 +1,18 @@
 """What the tests of the command share: a way to call it, and fresh copies of the project."""
 
-import os
-import shutil
-import signal
-import subprocess
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from course import project
 from course.project import ROOT
 
-# What pip, Java and the system need here to reach the network and to run; no more.
-KEPT = ("PATH", "JAVA_HOME", "SYSTEMROOT", "TEMP", "TMP", "http_proxy", "https_proxy", "no_proxy")
-KEPT_PREFIXES = ("PIP_", "SSL_", "HTTP_", "HTTPS_", "NO_PROXY", "CURL_", "REQUESTS_")
+# What several test files share stands beside them.
+sys.path.insert(0, str(Path(__file__).parent))
 
-
-@dataclass
-class Course:
-    """The command in a copy of the project, called from a HOME of its own."""
-
-    root: Path
-    home: Path
-    python: str = sys.executable
-    env: dict[str, str] = field(default_factory=dict)
-
-    def start(self, *arguments: str, **more: str) -> subprocess.Popen:
-        return subprocess.Popen(
-            [self.python, str(self.root / "course"), *arguments],
-            cwd=self.home,
-            env=self.environment() | more,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-        )
-
-    def __call__(self, *arguments: str, limit: float = 60, **more: str) -> subprocess.CompletedProcess:
-        process = self.start(*arguments, **more)
-        try:
-            output, _ = process.communicate(timeout=limit)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGTERM)  # the command ends what it started
-            output, _ = process.communicate()
-            pytest.fail(f"course {' '.join(arguments)} did not end within {limit} s:\n{output}")
-        return subprocess.CompletedProcess(process.args, process.returncode, output)
-
-    def environment(self) -> dict[str, str]:
-        if project.WINDOWS:
-            # Windows' programs need much of what is set there, and find their home by other names.
-            ours = ("JUPYTER", "IPYTHON", "PYTHON", "MAVEN", "PIP_CACHE")
-            kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-            return kept | {"HOME": str(self.home)} | self.env
-        kept = {
-            name: value for name, value in os.environ.items() if name in KEPT or name.upper().startswith(KEPT_PREFIXES)
-        }
-        kept.pop("PIP_CACHE_DIR", None)
-        own = Path.home() / ".config" / "pip" / "pip.conf"
-        if own.exists():
-            kept.setdefault("PIP_CONFIG_FILE", str(own))
-        return kept | {"HOME": str(self.home), "LANG": "C"} | self.env
-
-
-def copy_project(to: Path) -> Path:
-    """The project as a new user gets it: without anything made."""
-    made = shutil.ignore_patterns(".git", ".course", "target", "__pycache__", ".pytest_cache", ".ipynb_checkpoints")
-    shutil.copytree(ROOT, to, ignore=made, symlinks=True)
-    return to
+from copies import Course, copy_project
+from freshstart import Story, tell
 
 
 @pytest.fixture
@@ -84,13 +28,29 @@ def here(home: Path) -> Course:
     return Course(ROOT, home)
 
 
-@pytest.fixture(scope="module")
-def fresh_copy(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    """A fresh copy below a path with a space and umlauts, called by the Python that ours was made from."""
+@pytest.fixture(scope="session", autouse=True)
+def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Future | None]:
+    """The story of a fresh start, which goes on beside the other tests: it waits for pip and Maven most of its time."""
+    if not any("story" in item.fixturenames for item in request.session.items):
+        yield None
+        return
     base = tmp_path_factory.mktemp("fresh")
     (base / "Heim").mkdir()
     root = copy_project(base / "Übung eins" / "für später")
-    return Course(root, base / "Heim", python=getattr(sys, "_base_executable", sys.executable))
+    # Called by the Python that ours was made from.
+    fresh = Course(root, base / "Heim", python=getattr(sys, "_base_executable", sys.executable))
+    with ThreadPoolExecutor(1) as pool:
+        yield pool.submit(tell, fresh)
+
+
+@pytest.fixture(scope="session")
+def story(told: Future) -> Story:
+    return told.result()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Those that want the story's end come last.
+    items.sort(key=lambda item: "story" in item.fixturenames)
 
 
 @pytest.fixture

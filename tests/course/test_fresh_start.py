@@ -1,108 +1,20 @@
-"""A fresh copy, an empty HOME, a path with a space and umlauts, LANG=C: from nothing to a kernel.
-
-One story, told once: no network, then an interrupted set-up, then the set-up, then later starts.
-"""
+"""What is seen from nothing to a kernel: see freshstart.py, which is told beside the other tests."""
 
 import json
 import os
-import signal
 import subprocess
-import sys
-import time
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from course import project
+from freshstart import Story
 
 # The story takes a minute, several on a busy machine.
 pytestmark = pytest.mark.timeout(900)
-
-# Nothing listens there: a connection is refused at once.
-NOWHERE = "http://127.0.0.1:9"
-NO_NETWORK = {
-    "PIP_INDEX_URL": f"{NOWHERE}/simple",
-    "PIP_FIND_LINKS": "",
-    "http_proxy": NOWHERE,
-    "https_proxy": NOWHERE,
-    "HTTP_PROXY": NOWHERE,
-    "HTTPS_PROXY": NOWHERE,
-    "MAVEN_OPTS": "-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=9 -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=9",
-}
-
-
-@dataclass
-class Story:
-    """What each start said and left, in order."""
-
-    root: Path
-    home: Path
-    offline: subprocess.CompletedProcess
-    offline_seconds: float
-    interrupted: subprocess.CompletedProcess
-    set_up: subprocess.CompletedProcess
-    made: dict[Path, int]
-    again: subprocess.CompletedProcess
-    again_seconds: float
-    made_again: dict[Path, int]
-    doctor: subprocess.CompletedProcess
-
-
-@pytest.fixture(scope="module")
-def story(fresh_copy) -> Story:
-    begin = time.monotonic()
-    offline = fresh_copy("setup", limit=120, **NO_NETWORK)
-    offline_seconds = time.monotonic() - begin
-    interrupted = interrupt_while_installing(fresh_copy)
-    set_up = fresh_copy("setup", limit=600)
-    made = things(fresh_copy.root)
-    begin = time.monotonic()
-    again = fresh_copy("setup", limit=60, **NO_NETWORK)
-    again_seconds = time.monotonic() - begin
-    made_again = things(fresh_copy.root)
-    doctor = fresh_copy("doctor", limit=120, **NO_NETWORK)
-    return Story(
-        fresh_copy.root,
-        fresh_copy.home,
-        offline,
-        offline_seconds,
-        interrupted,
-        set_up,
-        made,
-        again,
-        again_seconds,
-        made_again,
-        doctor,
-    )
-
-
-def interrupt_while_installing(course) -> subprocess.CompletedProcess:
-    """Ctrl-C when pip has begun to write into the environment."""
-    process = course.start("setup")
-    library = "Lib" if project.WINDOWS else f"lib/python{sys.version_info[0]}.{sys.version_info[1]}"
-    package = course.root / ".course" / "venv" / library / "site-packages" / "jupyterlab"
-    deadline = time.monotonic() + 120
-    while process.poll() is None and not package.exists():
-        assert time.monotonic() < deadline, "pip never got to JupyterLab"
-        time.sleep(0.01)
-    if project.WINDOWS:
-        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
-    else:
-        process.send_signal(signal.SIGINT)
-    output, _ = process.communicate(timeout=60)
-    return subprocess.CompletedProcess(process.args, process.returncode, output)
 
 
 def spec(story: Story) -> dict:
     file = story.root / ".course" / "jupyter" / "data" / "kernels" / "java" / "kernel.json"
     return json.loads(file.read_text("utf-8"))
-
-
-def things(root: Path) -> dict[Path, int]:
-    """The files that a set-up makes, with the time of their last change."""
-    places = [root / ".course" / name for name in ("venv", "kernel", "m2", "maven", "jupyter", "stamp.json")]
-    found = [path for place in [*places, root / "target"] for path in (place, *place.rglob("*"))]
-    return {path: path.lstat().st_mtime_ns for path in found if not path.is_dir()}
 
 
 def test_without_a_network_it_says_so_and_what_to_do(story):

@@ -1,5 +1,6 @@
 """What each edition of a handout holds, and that a page needs nothing but itself."""
 
+import html
 import re
 
 import pytest
@@ -59,6 +60,36 @@ def test_beliefs_and_minutes_are_for_the_instructor(pages):
     shown = handoutpage.inline(believed[0])
     assert (shown in pages["solutions"], shown in pages["instructor"]) == (False, True)
     assert ("For the instructor" in pages["solutions"], "For the instructor" in pages["instructor"]) == (False, True)
+
+
+def test_the_plan_for_an_hour_stands_below_the_timetable(pages):
+    page = pages["instructor"]
+    assert page.count("For the instructor, with 60") == 1
+    assert page.index("all but what is optional") < page.index("instructor, with 60") < page.index(">Recall</h2>")
+    assert "Questions that come." in page.partition(">Recall</h2>")[2]
+    for path in chapters():
+        assert editions.plan(read(path)), path.name
+
+
+def test_a_table_of_beliefs_names_its_exercise(pages):
+    for exercise in of_chapter("07"):
+        assert pages["instructor"].count(f"<th>{exercise.id}: what learners believe</th>") == 1
+
+
+def test_what_becomes_of_tasks_in_the_text_stands_once_in_two_editions(pages):
+    told = answers.told(read(CHAPTER))
+    assert len(told) >= 2
+    shown = handoutpage.inline(told[0])
+    assert [shown in pages[edition.name] for edition in EDITIONS] == [False, True, True]
+    headed = ["Tasks within the text" in pages[edition.name] for edition in EDITIONS]
+    assert headed == [False, True, False], "the instructor has them where they belong"
+    assert pages["solutions"].index(shown) > pages["solutions"].index('id="solutions"')
+
+
+def test_the_letters_for_where_to_start_stand_behind_their_questions():
+    chapter = chapters()[0]
+    page = handoutpage.render(chapter, read(chapter), SOLUTIONS)
+    assert page.index("<h4>00.q9") < page.index("<h4>00 Where to start") < page.index("Tasks within the text")
 
 
 def test_every_section_can_be_reached_from_the_contents(pages):
@@ -151,3 +182,30 @@ def test_minutes_are_added_up_by_section():
     text = "# 07 · One\n\n**60 minutes**\n\n## Two\n\n*(5 minutes)*"
     notebook = new_notebook(cells=[new_markdown_cell(text), new_markdown_cell("### In it\n\n*(10 minutes)*")])
     assert editions.sections(notebook) == [editions.Section("Two", 15)]
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda it: it.name)
+def test_every_sheet_says_which_chapter_and_edition_it_is_of(pages, edition):
+    page = pages[edition.name]
+    want = f"Rendezvous · 07 · Directions and closing · {edition.title}"
+    assert f'@page {{ @bottom-left {{ content: "{want}" }} }}' in page
+    below_title = html.unescape(page.partition("</h1>")[2].partition("</p>")[0])
+    assert edition.title in below_title and "made by a run on" in below_title
+    assert ("solutions in the edition" in below_title) is not edition.solutions
+
+
+def test_a_title_with_quotes_does_not_end_the_style():
+    assert '"Rendezvous · \\"a\\" \\\\"' in handoutpage._running('Rendezvous · "a" \\')
+
+
+def test_numbers_stay_with_their_units_but_not_in_code():
+    text = handoutpage.markdown("10 000 draws in 400 ms *(8 minutes)*, 3 steps, and `sleep 5 ms`\n\n```\n1 000\n```")
+    for whole in ("10\xa0000 draws", "400\xa0ms", "8\xa0minutes", "3 steps", "sleep 5 ms", "1 000"):
+        assert whole in text, text
+
+
+def test_room_for_an_answer_grows_with_its_stars(pages):
+    heights = [int(height) for height in re.findall(r'class="answer" style="height: (\d+)rem"', pages["learner"])]
+    stars = {each.id: each.stars for each in of_chapter("07")}
+    assert set(stars.values()) == {1, 2, 3}
+    assert heights == [5 * stars[each] + 1 for each in starter_cells(read(CHAPTER))]

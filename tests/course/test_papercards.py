@@ -77,6 +77,13 @@ def test_the_line_for_an_answer_says_what_belongs_there(source, body, advice, wa
     assert re.search(rf'<div class="mark"><span>[^<]*{re.escape(want)}', shown(code(source, question(advice, body))))
 
 
+def test_a_schedule_has_room_for_several_who_go_on():
+    page = shown(
+        code('schedule("05.s1")', question("Run the cell to see where that leads.", "<p>Reach this: a leak.</p>"))
+    )
+    assert page.count('class="mark"') == 2
+
+
 def test_a_program_that_is_to_be_mended_is_not_called_a_failure_of_the_reader():
     card = '<div><span style="color:red">✗ Not yet</span> · 05.x1 The translator</div>'
     page = shown(code('fix("05.x1", () -> {})', card + f"{HINT}Mend the program in a cell of yours, and run it.</div>"))
@@ -102,9 +109,16 @@ def test_a_prediction_says_what_the_run_gave():
 
 def test_what_settles_a_prediction_is_folded_for_those_without_solutions():
     asked = code('var it = predict("?", "50 ms", "100 ms");\nit', question("Write."))
-    cells = [asked, code("it.compare(run())", "<p>b</p>"), code("Integer.compare(1, 2)", "<p>-1</p>")]
+    cells = [
+        code("before()", "<p>before</p>"),
+        asked,
+        code("draw()", "<p>picture</p>"),
+        code("it.compare(run())", "<p>b</p>"),
+        code("Integer.compare(1, 2)", "<p>-1</p>"),
+    ]
     folded = re.findall(r'<details class="fold">(.*?)</details>', shown(*cells), re.S)
-    assert len(folded) == 1 and folded[0].startswith("<summary>Predict first,") and "<p>b</p>" in folded[0]
+    assert [re.findall("<p>(.*?)</p>", one) for one in folded] == [["picture"], ["b"]], "all that gives it away"
+    assert all(one.startswith("<summary>Predict first,") for one in folded)
     notebook = new_notebook(cells=[new_markdown_cell("# 05 · One\n\n## Two"), *cells])
     for edition in EDITIONS[1:]:
         assert "<details" not in handoutpage.render(CHAPTER, notebook, edition)
@@ -133,3 +147,23 @@ def test_how_to_open_a_hint_is_no_text_for_paper():
     again = new_markdown_cell("Text.")
     kept = editions.cells(new_notebook(cells=[heading, told, hint, again]), LEARNER)
     assert kept == [heading, again]
+
+
+@pytest.mark.parametrize(
+    ("text", "room"), [("Draw the curve before you run it.", "axes"), ("Before you look: which?", "mark")]
+)
+def test_what_a_text_asks_to_predict_has_room_and_is_folded(text, room):
+    cells = [code("1", "<p>one</p>"), new_markdown_cell(text), code("2", "<p>two</p>"), code("3", "<p>three</p>")]
+    page = shown(*cells, new_markdown_cell("So it is."), code("4", "<p>four</p>"))
+    assert page.count(f'class="{room}"') == 1
+    folded = "".join(re.findall(r'<details class="fold">(.*?)</details>', page, re.S))
+    assert re.findall("<p>(.*?)</p>", folded) == ["two", "three"]
+    notebook = new_notebook(cells=[new_markdown_cell("# 05 · One\n\n## Two"), *cells])
+    for edition in EDITIONS[1:]:
+        assert f'class="{room}"' not in handoutpage.render(CHAPTER, notebook, edition)
+
+
+def test_a_sentence_to_complete_has_blanks():
+    page = shown(new_markdown_cell("Complete the sentence: *it takes … because ….*\n\nAnd so on … it goes."))
+    assert page.count('class="blank"') == 2
+    assert "And so on … it goes." in page

@@ -47,6 +47,7 @@ def test_the_picture_is_of_the_first_idea():
 
     cells = [new_markdown_cell("## The pain: it hurts"), shows("pain"), new_markdown_cell("## Idea"), shows("idea")]
     picture = summarypage.picture(new_notebook(cells=cells))
+    assert picture.startswith("<h2>Idea</h2>")
     assert 'src="idea"' in picture and "760" not in picture and "<pre>" not in picture
     assert 'src="pain"' in summarypage.picture(new_notebook(cells=cells[:2]))
     assert summarypage.picture(new_notebook(cells=cells[:1])) == ""

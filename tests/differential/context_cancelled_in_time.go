@@ -12,7 +12,7 @@ import (
 )
 
 func main() {
-	deadline := time.Now().Add(100 * time.Millisecond)
+	deadline := time.Now().Add(2 * time.Second)
 	ctx, cancel := context.WithDeadline(context.Background(), deadline)
 	clock, stop := context.WithDeadline(context.Background(), deadline.Add(time.Millisecond))
 	defer stop()

@@ -6,7 +6,7 @@
 import rendezvous.context.*;
 
 void main() throws InterruptedException {
-    Instant deadline = Instant.now().plusMillis(100);
+    Instant deadline = Instant.now().plusSeconds(2);
     CancelContext ctx = Context.withDeadline(Context.background(), deadline);
     CancelContext clock = Context.withDeadline(Context.background(), deadline.plusMillis(1));
     ctx.cancel();

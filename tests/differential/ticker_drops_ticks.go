@@ -10,9 +10,9 @@ import (
 )
 
 func main() {
-	ticker := time.NewTicker(100 * time.Millisecond)
+	ticker := time.NewTicker(500 * time.Millisecond)
 	defer ticker.Stop()
-	time.Sleep(330 * time.Millisecond)
+	time.Sleep(1650 * time.Millisecond)
 	ticks := 0
 	for waiting := true; waiting; {
 		select {

@@ -8,8 +8,8 @@ import static rendezvous.chan.Select.*;
 import rendezvous.chan.*;
 
 void main() throws InterruptedException {
-    Ticker ticker = Ticker.of(Duration.ofMillis(100));
-    sleep(Duration.ofMillis(330));
+    Ticker ticker = Ticker.of(Duration.ofMillis(500));
+    sleep(Duration.ofMillis(1650));
     int ticks = 0;
     while (choose(receive(ticker.c(), t -> true), orElse(() -> false))) {
         ticks++;

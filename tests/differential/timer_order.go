@@ -12,7 +12,7 @@ import (
 
 func main() {
 	fired := make(chan string)
-	time.AfterFunc(300*time.Millisecond, func() { fired <- "later" })
+	time.AfterFunc(2*time.Second, func() { fired <- "later" })
 	time.AfterFunc(10*time.Millisecond, func() { fired <- "soon" })
 	fmt.Println(<-fired)
 	fmt.Println(<-fired)

@@ -1,12 +1,14 @@
-"""A kernel on which answers to exercises are tried, one after the other."""
+"""Kernels on which answers to exercises are tried: one after the other, or where the chapter has just been run."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 
-from course.exercises import Verdict, verdicts
+from course.exercises import Verdict, check_cell, starter_cells, verdicts
 from course.notebooks import output_lines, unresolved
-from course.runner import patience
+from course.runner import OUT, Result, execute, patience, solutions
 from course.session import Ending, Session
 from course.tidy import METADATA
 from nbformat import NotebookNode, from_dict
@@ -36,6 +38,34 @@ _FORGET = """\
 """
 
 
+@dataclass(frozen=True)
+class Chapter:
+    """What a chapter showed as it is shipped, and what the check of each exercise then said of its solution."""
+
+    shipped: Result
+    solved: dict[str, Verdict | str]
+
+
+def run_and_solve(path: Path) -> Chapter:
+    """Runs a chapter as it is shipped; then each exercise's starter is overwritten by its solution, and checked."""
+    solved: dict[str, Verdict | str] = {}
+    answers = solutions(path)
+
+    def solve(session: Session) -> None:
+        notebook = session.notebook
+        for exercise in starter_cells(notebook):
+            place = check_cell(notebook, exercise)
+            if place is not None and exercise in answers:
+                _run(session, "the solution", answers[exercise])
+                cell = _run(session, "its check", notebook.cells[place].source)
+                said = [each for each in verdicts([cell]) if each.exercise == exercise]
+                solved[exercise] = said[0] if len(said) == 1 else _text(cell)
+
+    shipped = execute(path, then=solve)
+    shipped.write(OUT)
+    return Chapter(shipped, solved)
+
+
 class AnswerKernel:
     """Starts a kernel for each chapter, as a learner does, and a new one after an answer that harmed it."""
 
@@ -62,8 +92,8 @@ class AnswerKernel:
             self._end()
             self._chapter = exercise[:2]
         session = self._fresh()
-        self._run(session, "the answer", answer)
-        cell = self._run(session, "the check", check)
+        _run(session, "the answer", answer)
+        cell = _run(session, "the check", check)
         self.said = _text(cell)
         found = [each for each in verdicts([cell]) if each.exercise == exercise]
         assert len(found) == 1, (
@@ -73,12 +103,12 @@ class AnswerKernel:
 
     def _fresh(self) -> Session:
         if self._session is not None and self._session.healthy:
-            self._run(self._session, "dropping the answer before", _FORGET)
+            _run(self._session, "dropping the answer before", _FORGET)
             return self._session
         self._end()
         session = Session(new_notebook(metadata=from_dict(METADATA)))
         self._session = session.__enter__()
-        self._run(session, "the preparation", _REMEMBER)
+        _run(session, "the preparation", _REMEMBER)
         return session
 
     def _end(self) -> None:
@@ -86,13 +116,13 @@ class AnswerKernel:
             session, self._session = self._session, None
             session.close()
 
-    @staticmethod
-    def _run(session: Session, what: str, source: str) -> NotebookNode:
-        ending, cell = session.evaluate(source, LIMIT * patience())
-        assert ending is Ending.DONE, f"{what}: {ending.value}:\n{_text(cell)}\nin:\n{source}"
-        missing = unresolved(cell)
-        assert not missing, f"{what} uses names that nothing defines: {'; '.join(missing)}\nin:\n{source}"
-        return cell
+
+def _run(session: Session, what: str, source: str) -> NotebookNode:
+    ending, cell = session.evaluate(source, LIMIT * patience())
+    assert ending is Ending.DONE, f"{what}: {ending.value}:\n{_text(cell)}\nin:\n{source}"
+    missing = unresolved(cell)
+    assert not missing, f"{what} uses names that nothing defines: {'; '.join(missing)}\nin:\n{source}"
+    return cell
 
 
 def _text(cell: NotebookNode) -> str:

@@ -15,8 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 ADVICE = "run these tests as: ./course test notebooks"
 
 try:
-    from answers import AnswerKernel
-    from course.runner import OUT, Result, execute
+    from answers import AnswerKernel, Chapter, run_and_solve
     from course.session import end_kernels_on_signals
     from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 except ImportError as problem:
@@ -47,13 +46,6 @@ def answer_kernel() -> Iterator[AnswerKernel]:
 
 
 @pytest.fixture(scope="session")
-def as_shipped() -> Callable[[Path], Result]:
-    """Runs a chapter as it is shipped, once for all tests that look at what came of it."""
-
-    @functools.cache
-    def run(path: Path) -> Result:
-        result = execute(path)
-        result.write(OUT)
-        return result
-
-    return run
+def as_shipped() -> Callable[[Path], Chapter]:
+    """Runs a chapter as it is shipped, and then solves it, once for all tests that look at what came of it."""
+    return functools.cache(run_and_solve)

@@ -1,16 +1,19 @@
-"""Every chapter runs: as it is shipped, and with the reference solutions put in."""
+"""Every chapter runs as it is shipped, and can then be solved where it ran."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from course.exercises import PASSED, UNSOLVED, check_cell, starter_cells
+from answers import Chapter
+from course.exercises import PASSED, UNSOLVED, Verdict, check_cell, starter_cells
 from course.notebooks import CHAPTERS, chapters, output_lines, read
-from course.runner import OUT, Result, execute, solutions
+from course.runner import solutions
 
 MOST_OUTPUT_LINES = 40
+_DECLARED = re.compile(r"\b(?:class|record|interface|enum) (\w+)")
 
 each_chapter = pytest.mark.parametrize("path", chapters(), ids=lambda path: path.stem)
 
@@ -27,10 +30,17 @@ def test_the_map_says_which_chapters_are_there() -> None:
 
 
 @each_chapter
-def test_chapter_runs_as_shipped(path: Path, as_shipped: Callable[[Path], Result]) -> None:
-    result = as_shipped(path)
+def test_chapter_runs_as_shipped(path: Path, as_shipped: Callable[[Path], Chapter]) -> None:
+    result = as_shipped(path).shipped
     assert result.ok, result.report()
-    _assert_verdicts(result, UNSOLVED)
+    for exercise in starter_cells(result.notebook):
+        got = [each for each in result.verdicts if each.exercise == exercise]
+        place = check_cell(result.notebook, exercise)
+        said = "\n".join(output_lines(result.notebook.cells[place])) if place is not None else ""
+        assert got, f"{path.name}: no verdict on exercise {exercise}; its check said:\n{said}"
+        assert all(each.status == UNSOLVED for each in got), (
+            f"{path.name}: exercise {exercise}: want '{UNSOLVED}', got '{got[-1].status}':\n{said}"
+        )
     for number, cell in enumerate(result.notebook.cells, 1):
         lines = len(output_lines(cell))
         assert lines <= MOST_OUTPUT_LINES, (
@@ -39,24 +49,29 @@ def test_chapter_runs_as_shipped(path: Path, as_shipped: Callable[[Path], Result
 
 
 @each_chapter
-def test_chapter_runs_with_solutions(path: Path) -> None:
+def test_every_exercise_is_solved_in_the_kernel_that_ran_the_chapter(
+    path: Path, as_shipped: Callable[[Path], Chapter]
+) -> None:
     wanted = starter_cells(read(path))
-    answers = {key: source for key, source in solutions(path).items() if key in wanted}
-    missing = sorted(set(wanted) - set(answers))
+    missing = sorted(set(wanted) - set(solutions(path)))
     assert not missing, f"{path.name}: no solution.jsh for the exercises {', '.join(missing)}"
-    result = execute(path, replace=answers)
-    result.write(OUT / "solved")
-    assert result.ok, result.report()
-    _assert_verdicts(result, PASSED)
+    chapter = as_shipped(path)
+    assert chapter.shipped.ok, chapter.shipped.report()
+    assert chapter.solved == {exercise: Verdict(exercise, PASSED) for exercise in wanted}
 
 
-def _assert_verdicts(result: Result, status: str) -> None:
-    """Each exercise of the notebook was checked, and each check says `status`."""
-    for exercise in starter_cells(result.notebook):
-        got = [each for each in result.verdicts if each.exercise == exercise]
-        place = check_cell(result.notebook, exercise)
-        said = "\n".join(output_lines(result.notebook.cells[place])) if place is not None else ""
-        assert got, f"{result.path.name}: no verdict on exercise {exercise}; its check said:\n{said}"
-        assert all(each.status == status for each in got), (
-            f"{result.path.name}: exercise {exercise}: want '{status}', got '{got[-1].status}':\n{said}"
-        )
+@each_chapter
+def test_what_a_learner_writes_is_used_by_its_check_alone(path: Path) -> None:
+    notebook = read(path)
+    for exercise, starter in starter_cells(notebook).items():
+        check = check_cell(notebook, exercise)
+        for name in _DECLARED.findall(notebook.cells[starter].source):
+            users = [
+                place
+                for place, cell in enumerate(notebook.cells)
+                if cell.cell_type == "code" and re.search(rf"\b{name}\b", cell.source)
+            ]
+            assert set(users) <= {starter, check}, (
+                f"{path.name}: {name} of exercise {exercise} is used in the cells {users}: then they run with the "
+                "starter only, for the tests put the solution in after them"
+            )

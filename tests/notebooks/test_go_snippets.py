@@ -74,7 +74,7 @@ def test_java_cell_beside_it_prints_the_same(path, snippet, twin, as_shipped):
         if promises(snippet, "Stderr"):
             return  # a program that Go ends has no twin
         pytest.fail(f"{path.name}: no cell tagged go-twin follows the Go snippet")
-    cells = as_shipped(path).notebook.cells
+    cells = as_shipped(path).shipped.notebook.cells
     cell = next(cell for cell in cells if cell.get("id") == twin["id"])
     printed = "".join(
         output["text"] for output in cell.outputs if output["output_type"] == "stream" and output["name"] == "stdout"

@@ -182,10 +182,17 @@ final class TimelineWords {
                 .filter(wait -> wait.span().length() * 50 >= history.quiet())
                 .toList();
         // That main waits for all to end says little, if others waited for something in the meantime.
-        return longest(waits.stream().filter(wait -> !isForTheEnd(wait)))
-                .or(() -> longest(waits.stream()))
-                .map(wait -> "The longest wait: " + wait.life().goroutine().name() + ", "
-                        + history.words(wait.span().length()) + " " + purpose(wait.span()) + ".");
+        Optional<Wait> ofAll = longest(waits.stream());
+        Optional<Wait> others = longest(waits.stream().filter(wait -> !isForTheEnd(wait)));
+        if (others.isPresent() && !others.equals(ofAll)) {
+            return others.map(wait -> "Apart from main's for the end, the longest wait: " + told(wait));
+        }
+        return ofAll.map(wait -> "The longest wait: " + told(wait));
+    }
+
+    private String told(Wait wait) {
+        String length = history.words(wait.span().length());
+        return wait.life().goroutine().name() + ", " + length + " " + purpose(wait.span()) + ".";
     }
 
     private record Wait(Life life, Span span) {}

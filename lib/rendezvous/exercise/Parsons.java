@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rendezvous.exercise.Judge.Fault;
 import rendezvous.exercise.Program.Compiled;
@@ -17,8 +18,9 @@ import rendezvous.lab.OutcomeSet;
  * every order that keeps the promise is right.
  *
  * <p>{@code ## Lines} holds them in a fence, each after its letter. {@code ## If D} is said where line D is used in an answer
- * that is not right. {@code ## Right} holds orders that are right, one a line, and {@code ## Wrong} others, each with what
- * must be said of it after an equals sign: a test tries them all.
+ * that is not right, {@code ## If B A D} where the answer is just that. {@code ## Right} holds orders that are right, one a
+ * line, and {@code ## Wrong} others, each with what must be said of it after an equals sign: a test tries them all. Where more
+ * orders are right, {@code ## Also right} says on paper which.
  */
 final class Parsons {
     private static final Pattern LINE = Pattern.compile("([A-Z])  ?(\\S.*)");
@@ -62,7 +64,7 @@ final class Parsons {
                 String where = problem.line() < 0 ? "" : "Line " + order.get(problem.line()) + ": ";
                 sheet.say(where + problem.text() + meaning(problem.text()) + ".");
             }
-            return sheet.aside(again());
+            return explain(sheet, order).aside(again());
         }
         OutcomeSet outcomes = Judge.outcomes(compiled.body());
         Fault fault = new Judge(task).judge(outcomes);
@@ -72,9 +74,7 @@ final class Parsons {
                     .say("It keeps its promise: it prints " + wanted() + ", and ends, in " + outcomes.coverage() + ".");
         }
         Sheet sheet = notYet(order, program).say(fault.what());
-        for (char letter : order) {
-            sheet.markup(task.section("If " + letter));
-        }
+        explain(sheet, order);
         if (fault.run() != null) {
             sheet.timeline(fault.run());
         }
@@ -88,6 +88,13 @@ final class Parsons {
             lettered.append(order.get(i)).append("  ").append(shown.get(i)).append('\n');
         }
         return task.sheet(Sheet.Mark.NOT_YET).code(lettered.toString());
+    }
+
+    /** Adds what the author says to those who use a line, or give just this order. */
+    private Sheet explain(Sheet sheet, List<Character> order) {
+        order.forEach(letter -> sheet.markup(task.section("If " + letter)));
+        String whole = order.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        return order.size() > 1 ? sheet.markup(task.section("If " + whole)) : sheet;
     }
 
     private String again() {

@@ -1,6 +1,7 @@
 package rendezvous.exercise;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
@@ -16,7 +17,7 @@ import rendezvous.lab.Stepper;
  *
  * <p>{@code ## Code} holds the program. The field {@code goal} is the kind of failure to reach, such as {@code deadlock}, or
  * {@code prints} and the lines to be printed, with commas between. {@code ## Right} and {@code ## Wrong} hold answers that a
- * test tries.
+ * test tries. {@code ## On paper} says the right one in words: who goes on, and up to which line.
  */
 final class Scheduling {
     private static final int MOST_STEPS = 200;
@@ -168,16 +169,37 @@ final class Scheduling {
                 .collect(Collectors.joining(", "));
     }
 
-    private Sheet ask(Stepper stepper) {
+    private Sheet ask(Stepper stepper) throws InterruptedException {
         return task.sheet(Sheet.Mark.OPEN)
                 .markup(task.text())
-                .code(code)
-                .say("Reach this: " + wanted() + ". At the start these can go on: " + words(stepper.turns()) + ".")
+                .code(numbered())
+                .say("Reach this: " + wanted() + ". These are the goroutines: " + words(goroutines(stepper))
+                        + ". At first only main can go on.")
                 .aside(how());
     }
 
+    /** The program with the numbers of its lines, by which one can say how far somebody goes. */
+    private String numbered() {
+        StringBuilder out = new StringBuilder();
+        int number = 0;
+        for (String line : code.lines().toList()) {
+            out.append(String.format(Locale.ROOT, "%2d  %s\n", ++number, line));
+        }
+        return out.toString();
+    }
+
+    /** Runs the program to its end, and returns the names of all who took part, by their numbers. */
+    private static SequencedMap<String, String> goroutines(Stepper stepper) throws InterruptedException {
+        SequencedMap<String, String> all = new LinkedHashMap<>();
+        for (int steps = 0; !stepper.isOver() && steps < MOST_STEPS; steps++) {
+            stepper.turns().forEach(all::putIfAbsent);
+            stepper.step();
+        }
+        return all;
+    }
+
     private String how() {
-        return "Say who goes on at each step, by number: `" + task.call("1, 1, 2")
+        return "Say who goes on at each step, by the goroutine's number: `" + task.call("1, 1, 2")
                 + "`. `\"1x3\"` is three steps of goroutine 1. Run the cell to see where that leads.";
     }
 }

@@ -28,7 +28,11 @@ final class FlightProbe implements Probe {
 
     @Override
     public void on(Event event) {
-        next.on(event);
+        write(event);
+        next.on(event); // last: once it knows that all have ended, the recording may be stopped
+    }
+
+    private void write(Event event) {
         switch (event.kind()) {
             case START -> started(event);
             case END, PANIC -> ended(event);

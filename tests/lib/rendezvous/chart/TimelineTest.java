@@ -57,7 +57,8 @@ class TimelineTest {
                         .end(30_000, "main")
                         .done())
                 .caption();
-        assertEquals("1 hand-off on `ball`. The longest wait: author, 6 ms to send.", others);
+        assertEquals(
+                "1 hand-off on `ball`. Apart from main's for the end, the longest wait: author, 6 ms to send.", others);
         String alone = of(new Made()
                         .main()
                         .start(1_000, "printer", "main")

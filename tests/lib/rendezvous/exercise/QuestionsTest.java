@@ -241,6 +241,23 @@ class QuestionsTest {
     }
 
     @Test
+    void aProgramToScheduleHasNumbersForItsLinesAndItsGoroutines() throws InterruptedException {
+        String text = Questions.schedule("93.s1").text();
+        assertTrue(text.contains("\n     3      group.add(1);\n"), text);
+        assertTrue(text.contains("These are the goroutines: 1 main, 2 task. At first only main can go on."), text);
+        assertTrue(Questions.schedule("01.s1").text().contains("1 main, 2 ann, 3 bob"), "all of them, and in order");
+    }
+
+    @Test
+    void anOrderOfLinesThatItsAuthorForesawIsExplained() throws InterruptedException {
+        String told = "Nobody closes the channel.";
+        assertTrue(Questions.parsons("07.p1", "D F A E").text().contains(told));
+        assertFalse(Questions.parsons("07.p1", "D F E A").text().contains(told), "another order");
+        assertTrue(
+                Questions.parsons("08.p1", "F D B G A").text().contains("There is no line in which the sum is made."));
+    }
+
+    @Test
     void stepsAfterTheEndAreSaid() throws InterruptedException {
         String text = Questions.schedule("93.s1", "1x4,2x9").text();
         assertTrue(text.contains("The run was over after "), text);

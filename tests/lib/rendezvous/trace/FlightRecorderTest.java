@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,9 @@ import rendezvous.chan.Go;
 import rendezvous.chan.Select;
 import rendezvous.context.CancelContext;
 import rendezvous.context.Context;
+import rendezvous.runtime.Event;
 import rendezvous.runtime.Wait;
+import rendezvous.runtime.World;
 import rendezvous.sync.Mutex;
 import rendezvous.testing.Until;
 
@@ -76,6 +79,28 @@ class FlightRecorderTest {
                         "rendezvous.Cancel", 1L),
                 ours);
         assertTrue(all.stream().anyMatch(event -> event.getEventType().getName().startsWith("jdk.")));
+    }
+
+    /** Who learns of the end may stop the recording at once. */
+    @Test
+    void an_end_is_in_the_file_before_anybody_learns_of_it() throws Exception {
+        Path file = directory.resolve("end.jfr");
+        try (Recording recording = new Recording()) {
+            recording.start();
+            Trace.of(
+                    Duration.ofSeconds(20),
+                    recorder -> World.watched(new FlightProbe(event -> {
+                        if (event.kind() == Event.Kind.END) {
+                            recording.stop();
+                        }
+                        recorder.on(event);
+                    })),
+                    () -> {});
+            recording.dump(file);
+        }
+        assertEquals(
+                "main",
+                only(RecordingFile.readAllEvents(file), "rendezvous.Goroutine").getString("goroutine"));
     }
 
     @Test

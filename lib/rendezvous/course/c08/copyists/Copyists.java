@@ -7,7 +7,7 @@ public interface Copyists {
     /**
      * Returns at once a channel that brings the copy of every page, each once, in any order.
      *
-     * <p>A page is copied by {@code hand.copy(page)}. So many of these calls are on at the same time as there are scribes, while
+     * <p>A page is copied by {@code hand.copy(page)}. As many of these calls are on at the same time as there are scribes, while
      * there are pages for as many, and never more. A scribe who is free takes the next page. The channel is closed when
      * {@code pages} is closed and the last copy was received. Then no goroutine is left.
      *

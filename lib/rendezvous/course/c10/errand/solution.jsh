@@ -2,18 +2,21 @@ class MyErrand implements Errand {
     public Optional<String> run(List<Shop> shops, Duration each, Duration all)
             throws InterruptedException {
         ReceiveChan<Instant> end = after(all);
-        Optional<String> none = Optional.empty();
+        String[] found = {null};
         for (Shop shop : shops) {
             Chan<String> answers = Chan.make(1);
             go(() -> answers.send(shop.ask()));
-            Optional<String> got = choose(
-                receive(answers, answer -> Optional.of(answer)),
-                timeout(each, () -> none),
-                receive(end, _ -> null));
-            if (got == null || got.isPresent()) {
-                return got == null ? none : got;
+            boolean stop = choose(
+                receive(answers, answer -> {
+                    found[0] = answer;
+                    return true;
+                }),
+                timeout(each, () -> false),
+                receive(end, _ -> true));
+            if (stop) {
+                break;
             }
         }
-        return none;
+        return Optional.ofNullable(found[0]);
     }
 }
