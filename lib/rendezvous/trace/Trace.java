@@ -166,6 +166,7 @@ public final class Trace {
         Recorder recorder = new Recorder();
         World lives = world.apply(recorder);
         Opening opening = new Opening(body);
+        Tidying.tidy();
         long asked = System.nanoTime();
         Goroutine main = Goroutine.start("main", lives, opening);
         List<Stuck> stuck = List.of();
