@@ -52,43 +52,50 @@ public final class CarrierChart extends Drawn {
         boolean exact = Arrays.stream(runs).allMatch(Carriers::isExact);
         CarrierSketch sketch = new CarrierSketch(all, exact, meter);
         Sketch picture = sketch.build(Diagram.top(title));
-        String caption = caption(runs, all, sketch.hidden());
+        String caption = caption(runs, all);
         String kind = exact ? " Below each, how many goroutines could run and how many were blocked." : "";
         String alt = "Chart of "
                 + Numbers.list(Arrays.stream(runs)
                         .map(run -> Numbers.many(run.count(), "carrier"))
                         .toList())
-                + ": a lane for each carrier with the goroutines that were on it." + kind + " " + caption;
-        return new CarrierChart(new Diagram(title, caption, alt, text(runs, all) + caption, picture));
+                + ": a lane for each carrier with the goroutines that were on it." + kind + " " + caption
+                + unseen(runs, exact, sketch.hidden());
+        return new CarrierChart(new Diagram(title, caption, alt, text(all) + caption, picture));
     }
 
-    private static String caption(Carriers[] runs, List<Mounts> all, int hidden) {
+    private static String caption(Carriers[] runs, List<Mounts> all) {
         List<String> sentences = new ArrayList<>();
+        List<String> headings = CarrierSketch.headings(all);
         for (int i = 0; i < runs.length; i++) {
-            sentences.add(sentence(runs[i], all.get(i)));
+            sentences.add(headings.get(i) + ": " + sentence(runs[i], all.get(i)));
         }
-        if (hidden > 0) {
-            sentences.add("Not drawn: " + Numbers.many(hidden, "stay", "stays") + " on a carrier too short to see.");
-        }
-        Arrays.stream(runs).map(Carriers::note).distinct().forEach(sentences::add);
+        Arrays.stream(runs)
+                .filter(run -> !run.isExact())
+                .map(Carriers::note)
+                .distinct()
+                .forEach(sentences::add);
         sentences.add(Machine.withoutCarriers() + ".");
         return String.join(" ", sentences);
     }
 
+    /** Returns what a picture of exact runs cannot show; of others the caption says it. */
+    private static String unseen(Carriers[] runs, boolean exact, int hidden) {
+        return (hidden > 0 ? " Not drawn: " + Numbers.many(hidden, "stay") + " on a carrier too short to see." : "")
+                + (exact ? " " + runs[0].note() : "");
+    }
+
     private static String sentence(Carriers run, Mounts mounts) {
-        String words = Numbers.many(run.count(), "carrier") + ": " + Numbers.duration(mounts.end()) + ", "
-                + (run.count() == 1 ? "" : "each ") + "in use " + percent(mounts.use()) + " of that"
-                + (run.count() == 1 ? "" : " on average");
+        String words = Numbers.duration(mounts.end()) + ", " + (run.count() == 1 ? "" : "each ") + "in use "
+                + percent(mounts.use()) + " of that";
         if (run.isExact()) {
             int most = mounts.mostReady();
             words += most == 0
                     ? "; nobody who could run had to wait"
-                    : "; up to " + Numbers.many(most, "goroutine") + " could run and waited for a carrier";
+                    : "; at most " + Numbers.many(most, "goroutine") + " could run and had to wait";
         }
         Stay longest = mounts.longest();
         if (longest != null) {
-            words += "; the longest stay without a break: "
-                    + longest.goroutine().name() + ", " + Numbers.duration(longest.length());
+            words += "; the longest stay: " + longest.goroutine().name() + ", " + Numbers.duration(longest.length());
         }
         List<Stuck> stuck = run.trace().stuck();
         if (!stuck.isEmpty()) {
@@ -103,11 +110,12 @@ public final class CarrierChart extends Drawn {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
-    private static String text(Carriers[] runs, List<Mounts> all) {
+    private static String text(List<Mounts> all) {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < runs.length; i++) {
+        List<String> headings = CarrierSketch.headings(all);
+        for (int i = 0; i < all.size(); i++) {
             Mounts mounts = all.get(i);
-            text.append(Numbers.many(runs[i].count(), "carrier")).append('\n');
+            text.append(headings.get(i)).append('\n');
             Table table = new Table("goroutine", "on carriers", "times put on one");
             for (Goroutine goroutine : mounts.goroutines()) {
                 table.row(

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import rendezvous.chart.Mounts.Counts;
 import rendezvous.chart.Mounts.Stay;
 import rendezvous.runtime.Goroutine;
@@ -79,6 +80,15 @@ final class CarrierSketch {
                 .sum();
     }
 
+    /** Returns what stands above each run: on how many carriers it was, and which it is if that does not tell. */
+    static List<String> headings(List<Mounts> runs) {
+        boolean tells = runs.stream().mapToInt(Mounts::carriers).distinct().count() == runs.size();
+        return IntStream.range(0, runs.size())
+                .mapToObj(i -> (tells ? "" : "Run " + (i + 1) + ", ")
+                        + Numbers.many(runs.get(i).carriers(), "carrier"))
+                .toList();
+    }
+
     /** Returns how many stays were too short to draw. */
     int hidden() {
         return hidden;
@@ -86,8 +96,9 @@ final class CarrierSketch {
 
     Sketch build(double top) {
         double y = top;
-        for (Mounts run : runs) {
-            y = run(run, y) + 14;
+        List<String> headings = headings(runs);
+        for (int i = 0; i < runs.size(); i++) {
+            y = run(runs.get(i), headings.get(i), y) + 14;
         }
         double axisY = y - 4;
         sketch.line(left, axisY, right, axisY, House.SOFT, 1);
@@ -104,8 +115,8 @@ final class CarrierSketch {
     }
 
     /** Draws a run from a height on; returns where it ends. */
-    private double run(Mounts run, double top) {
-        sketch.text(Numbers.many(run.carriers(), "carrier"), PAD, top + 12, HEADING);
+    private double run(Mounts run, String heading, double top) {
+        sketch.text(heading, PAD, top + 12, HEADING);
         int lanes = Math.min(run.carriers(), MOST_CARRIERS);
         double first = top + 18 + BAR / 2;
         double bottom = first + (lanes - 1) * PITCH + BAR / 2;

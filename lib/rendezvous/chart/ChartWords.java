@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.HorizontalBarSeries;
 import org.knowm.xchart.PieSeries;
@@ -23,12 +24,8 @@ record ChartWords(String title, String caption, String alt, String text) {
                 .filter(series -> series.isEnabled() && series.isShowInLegend())
                 .map(series -> data(series, unit(chart)))
                 .toList();
-        String some = all.isEmpty()
-                ? "It has no data."
-                : String.join(" ", all.stream().limit(MOST).map(Data::sentence).toList())
-                        + (all.size() > MOST ? " And " + (all.size() - MOST) + " more." : "");
-        String caption = heading(title) + some;
-        String alt = kind(chart) + axes(chart) + ". " + caption;
+        String caption = heading(title) + sentences(all, Data::brief);
+        String alt = kind(chart) + axes(chart) + ". " + heading(title) + sentences(all, Data::sentence);
         Table table = new Table("series", "points", "first", "last", "least", "most");
         all.forEach(one -> table.row(
                 one.name,
@@ -38,6 +35,13 @@ record ChartWords(String title, String caption, String alt, String text) {
                 one.text(one.least()),
                 one.text(one.most())));
         return new ChartWords(title, caption, alt, table + caption);
+    }
+
+    private static String sentences(List<Data> all, Function<Data, String> words) {
+        return all.isEmpty()
+                ? "It has no data."
+                : String.join(" ", all.stream().limit(MOST).map(words).toList())
+                        + (all.size() > MOST ? " And " + (all.size() - MOST) + " more." : "");
     }
 
     /** Returns the title as a sentence with a blank behind it: one that asks keeps its mark. */
@@ -51,10 +55,12 @@ record ChartWords(String title, String caption, String alt, String text) {
         private final String name;
         private final double[] values;
         private final String range;
+        private final boolean labelled;
 
         /** Takes a series; its range is that of x, with the unit, and empty if x is no number. */
-        Data(String name, double[] values, String range) {
+        Data(String name, boolean labelled, double[] values, String range) {
             this.name = name;
+            this.labelled = labelled;
             this.values = values;
             this.range = range;
         }
@@ -69,6 +75,11 @@ record ChartWords(String title, String caption, String alt, String text) {
 
         String text(double value) {
             return Double.isNaN(value) ? "–" : Numbers.digits(value, 3);
+        }
+
+        /** Returns the label alone if it was written for this chart and the line is level. */
+        String brief() {
+            return labelled && values.length > 1 && least() == most() ? name + "." : sentence();
         }
 
         String sentence() {
@@ -124,8 +135,8 @@ record ChartWords(String title, String caption, String alt, String text) {
             case PieSeries slice -> new double[] {slice.getValue().doubleValue()};
             default -> new double[0];
         };
-        return new Data(
-                Objects.requireNonNullElse(series.getLabel(), series.getName()), values.clone(), range(series, unit));
+        String label = Objects.requireNonNullElse(series.getLabel(), series.getName());
+        return new Data(label, !label.equals(series.getName()), values.clone(), range(series, unit));
     }
 
     /** Returns "Bar chart" for a {@code BarChart}: the class's name as words. */

@@ -61,7 +61,8 @@ final class TimelineWords {
                                 .map(life -> life.goroutine().name())
                                 .toList())
                         + ")";
-        return "Timeline of " + history.length() + clock() + " with " + lanes + names + ". " + caption();
+        String labels = hidden.labels() == 0 ? "" : " Not drawn: " + Numbers.many(hidden.labels(), "label") + ".";
+        return "Timeline of " + history.length() + clock() + " with " + lanes + names + ". " + caption() + labels;
     }
 
     private String clock() {
@@ -279,7 +280,7 @@ final class TimelineWords {
         return Numbers.list(first);
     }
 
-    /** What the picture leaves out. */
+    /** What the picture leaves out, but for labels: who sees it misses none. */
     private Optional<String> left() {
         List<String> parts = new ArrayList<>();
         if (hidden.bundled() > 0) {
@@ -288,9 +289,6 @@ final class TimelineWords {
         if (hidden.within() > 0) {
             parts.add(handOffs(hidden.within()) + " among the folded goroutines "
                     + (hidden.within() == 1 ? "has" : "have") + " no arrow");
-        }
-        if (hidden.labels() > 0) {
-            parts.add(Numbers.many(hidden.labels(), "label has", "labels have") + " no room");
         }
         if (hidden.states() > WORTH_SAYING) {
             parts.add(Numbers.many(hidden.states(), "state is", "states are") + " too short to draw");

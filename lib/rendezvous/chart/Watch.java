@@ -65,8 +65,8 @@ public final class Watch {
     }
 
     /**
-     * Runs a block in the calling thread and looks until it is done, the last time just after; waits as long as the block
-     * does.
+     * Runs a block in the calling thread and looks from just before it until it is done, the last time just after; waits as
+     * long as the block does.
      *
      * @param body the block
      * @throws IllegalStateException if there is nothing to look at; or if the block throws, or a level does, with what it
@@ -80,6 +80,7 @@ public final class Watch {
         Look look = new Look();
         Thread thread = Thread.ofPlatform().name("watch").daemon().start(look);
         try {
+            look.begun.await(); // what a look must load is loaded, and the clock begins with the block
             body.run();
         } catch (InterruptedException | RuntimeException e) {
             throw e;
@@ -117,9 +118,10 @@ public final class Watch {
 
     /** The thread that looks; its results are read when it has ended. */
     private final class Look implements Runnable {
+        private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch over = new CountDownLatch(1);
         private final Map<String, Steps> series = new LinkedHashMap<>();
-        private final long start = System.nanoTime();
+        private long start;
         private long end;
         private long looks;
         private @Nullable Throwable failure;
@@ -131,25 +133,30 @@ public final class Watch {
         @Override
         public void run() {
             try {
+                look();
+                start = System.nanoTime();
+                begun.countDown();
                 boolean last;
                 do {
-                    last = over.await(looks == 0 ? 0 : period.toNanos(), TimeUnit.NANOSECONDS);
+                    last = over.await(period.toNanos(), TimeUnit.NANOSECONDS);
                     look();
                 } while (!last);
             } catch (Throwable e) {
                 failure = e;
+            } finally {
+                begun.countDown();
             }
         }
 
         private void look() {
             looks++;
-            end = System.nanoTime() - start;
+            end = looks == 1 ? 0 : System.nanoTime() - start;
             levels.forEach((name, level) -> {
                 double now = level.getAsDouble();
                 if (!Double.isFinite(now)) {
                     throw new IllegalArgumentException("level \"" + name + "\": got " + now + ", want a number");
                 }
-                steps(name).add(looks == 1 ? 0 : end, now);
+                steps(name).add(end, now);
             });
         }
 

@@ -21,7 +21,9 @@ import rendezvous.runtime.World;
  * {@linkplain #stuck() listed}, then interrupted and waited for, so that nothing is left behind.
  *
  * <p>What is recorded is what goes through the library. Blocking in other ways (a {@code synchronized} block, I/O, a queue
- * of the JDK) shows as running. Times are real times; recording adds well under a microsecond to an operation.
+ * of the JDK) shows as running. Times are real times, from the block's first instruction on; recording adds well under a
+ * microsecond to an operation. Before the first recording of a JVM a small program is rehearsed, so that what the JVM must
+ * load does not show as the block's doing.
  *
  * <p>The first 100,000 events are kept, and later ones are {@linkplain #dropped() counted}: the beginning of a long run is
  * complete, and its memory is bounded. What was stuck at the end is known in any case.
@@ -103,6 +105,7 @@ public final class Trace {
             Recorder recorder, Goroutine main, long startNanos, long endNanos, Duration limit, List<Stuck> stuck) {
         this.events = recorder.events().stream()
                 .filter(event -> event.nanos() <= endNanos)
+                .map(event -> Opening.notBefore(startNanos, event))
                 .toList();
         this.dropped = recorder.dropped();
         this.goroutines = recorder.goroutines();
@@ -154,14 +157,22 @@ public final class Trace {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("limit of a trace: got " + limit + ", want more than zero");
         }
+        Rehearsal.once();
+        return record(limit, world, body);
+    }
+
+    static Trace record(Duration limit, Function<? super Probe, ? extends World> world, Body body)
+            throws InterruptedException {
         Recorder recorder = new Recorder();
         World lives = world.apply(recorder);
-        long start = System.nanoTime();
-        Goroutine main = Goroutine.start("main", lives, body);
+        Opening opening = new Opening(body);
+        Tidying.tidy();
+        long asked = System.nanoTime();
+        Goroutine main = Goroutine.start("main", lives, opening);
         List<Stuck> stuck = List.of();
         long end;
         try {
-            boolean ended = recorder.awaitEnd(start + limit.toNanos());
+            boolean ended = recorder.awaitEnd(asked + limit.toNanos());
             end = System.nanoTime();
             if (!ended) {
                 stuck = recorder.alive();
@@ -169,7 +180,7 @@ public final class Trace {
         } finally {
             stop(recorder);
         }
-        return new Trace(recorder, main, start, end, limit, stuck);
+        return new Trace(recorder, main, opening.between(asked, end), end, limit, stuck);
     }
 
     /** Interrupts what lives until nothing does, for the time of grace: a goroutine may start others as it ends. */

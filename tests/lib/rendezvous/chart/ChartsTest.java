@@ -19,6 +19,7 @@ import org.knowm.xchart.BubbleChartBuilder;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.PieChart;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.ChartTheme;
 
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
@@ -152,12 +153,15 @@ class ChartsTest {
     void a_title_that_asks_needs_no_full_stop_and_a_level_line_no_spread() {
         XYChart chart = new XYChart(400, 300);
         chart.setTitle("Who runs?");
-        chart.addSeries("thread 1", new double[] {1, 2, 3}, new double[] {1, 1, 1});
+        XYSeries thread = chart.addSeries("thread 1", new double[] {1, 2, 3}, new double[] {1, 1, 1});
         assertEquals(
                 "Who runs? thread 1: 3 points from 1 to 3, all at 1.",
                 Figures.of(chart).caption());
         chart.setXAxisTitle("time in ms");
         assertTrue(Figures.of(chart).caption().contains("3 points from 1 to 3 ms,"), Figures.of(chart)::caption);
+        thread.setLabel("thread 1, longest gap 1 ms");
+        assertEquals("Who runs? thread 1, longest gap 1 ms.", Figures.of(chart).caption());
+        assertTrue(Figures.of(chart).alt().contains("3 points from 1 to 3 ms, all at 1."), Figures.of(chart)::alt);
     }
 
     @Test

@@ -232,7 +232,8 @@ class DiagramsTest {
         assertTrue(texts(chart.sketch()).contains("could run, and waited for a carrier"));
         assertTrue(chart.caption().startsWith("1 carrier: "), chart::caption);
         assertTrue(chart.caption().contains(" 2 carriers: "), chart::caption);
-        assertTrue(chart.caption().contains("Not observed: whether the operating system"), chart::caption);
+        assertFalse(chart.caption().contains("Not "), chart::caption);
+        assertTrue(chart.alt().contains("Not observed: whether the operating system"), chart::alt);
         assertTrue(chart.caption().endsWith(Machine.withoutCarriers() + "."), chart::caption);
         sound(chart.sketch());
         Mounts mounts = Mounts.of(one);
@@ -243,6 +244,10 @@ class DiagramsTest {
                         count.running() >= 0 && count.running() <= 1 && count.ready() >= 0 && count.blocked() >= 0,
                         count::toString));
         assertThrows(IllegalArgumentException.class, () -> CarrierChart.of(""));
+        CarrierChart alike = CarrierChart.of("Twice", Made.METER, one, one);
+        assertTrue(alike.caption().startsWith("Run 1, 1 carrier: "), alike::caption);
+        assertTrue(alike.caption().contains(" Run 2, 1 carrier: "), alike::caption);
+        assertTrue(texts(alike.sketch()).contains("Run 2, 1 carrier"));
     }
 
     private static void three() throws Exception {

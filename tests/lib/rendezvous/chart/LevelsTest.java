@@ -37,6 +37,14 @@ class LevelsTest {
     }
 
     @Test
+    void a_watch_has_looked_once_before_the_block_begins() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        AtomicInteger before = new AtomicInteger();
+        Watch.every(Duration.ofHours(1)).level("looks", looks::incrementAndGet).during(() -> before.set(looks.get()));
+        assertEquals(1, before.get());
+    }
+
+    @Test
     void no_buffer_ever_holds_more_than_it_can_though_senders_wait() throws Exception {
         Trace trace = Trace.of(() -> {
             Chan<Integer> box = Chan.named("box", 2);

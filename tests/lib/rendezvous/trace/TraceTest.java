@@ -43,6 +43,25 @@ class TraceTest {
     }
 
     @Test
+    void the_clock_begins_with_the_block() throws InterruptedException {
+        long[] begun = new long[1];
+        Trace trace = Trace.of(() -> begun[0] = System.nanoTime());
+        Event start = only(trace, Event.Kind.START);
+        assertEquals(trace.startNanos(), start.nanos());
+        assertTrue(begun[0] >= trace.startNanos(), "the block runs after the clock's start");
+        assertTrue(begun[0] <= trace.startNanos() + trace.duration().toNanos(), "and before its end");
+    }
+
+    @Test
+    void only_the_first_recording_of_a_jvm_is_rehearsed() throws InterruptedException {
+        Trace one = Trace.of(() -> {});
+        Trace next = Trace.of(() -> {});
+        assertEquals(
+                one.goroutines().getFirst().id() + 1,
+                next.goroutines().getFirst().id());
+    }
+
+    @Test
     void every_block_is_followed_by_an_unblock_of_the_same_goroutine() throws InterruptedException {
         Trace trace = Trace.of(() -> {
             Chan<Integer> ch = Chan.make();
