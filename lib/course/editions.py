@@ -72,10 +72,10 @@ def plan(notebook: NotebookNode) -> str:
     return next((each[0] for each in found if each), "")
 
 
-def sections(notebook: NotebookNode) -> list[Section]:
-    """The parts of a chapter, in order, and how long each takes."""
+def sections(notebook: NotebookNode, edition: Edition = EDITIONS[-1]) -> list[Section]:
+    """The parts of a chapter that the edition has, in order, and how long each takes."""
     found: list[list] = []
-    for cell in notebook.cells:
+    for cell in cells(notebook, edition):
         if cell.cell_type != "markdown":
             continue
         for part in re.split(r"(?m)^(?=## )", navigation.without(cell.source)):

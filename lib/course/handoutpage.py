@@ -142,7 +142,9 @@ def _neighbours(path: Path) -> str:
 
 
 def _contents(notebook: NotebookNode, edition: Edition) -> str:
-    parts = [f'<li><a href="#{anchor(each.title)}">{inline(each.title)}</a></li>' for each in sections(notebook)]
+    parts = [
+        f'<li><a href="#{anchor(each.title)}">{inline(each.title)}</a></li>' for each in sections(notebook, edition)
+    ]
     if edition.solutions:
         parts.append('<li><a href="#solutions">Solutions</a></li>')
     return f'<nav class="contents" aria-label="Contents"><h2>Contents</h2><ol>{"".join(parts)}</ol></nav>\n'

@@ -73,7 +73,8 @@ def asks_first(cell: NotebookNode) -> bool:
 
 def prediction(cell: NotebookNode) -> str:
     """Room for what such a text asks for."""
-    if _DRAW.search(cell.source):
+    asked = next(each for each in re.split(r"\n[ \t]*\n", cell.source) if _FIRST.search(each))
+    if _DRAW.search(asked):
         return '<div class="axes" role="img" aria-label="Room to draw"></div>'
     return _line("Your prediction:")
 

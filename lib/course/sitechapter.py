@@ -83,7 +83,7 @@ def _fold(title: str, inside: str) -> str:
 def _contents(chapter: Chapter) -> str:
     rows = "".join(
         f'<li><a href="#{handoutpage.anchor(each.title)}">{handoutpage.inline(each.title)}</a></li>'
-        for each in sections(chapter.notebook)
+        for each in sections(chapter.notebook, EDITION)
     )
     return (
         f'<nav class="toc" aria-label="In this chapter"><details><summary>In this chapter</summary><ol>{rows}</ol>'

@@ -101,6 +101,15 @@ def test_every_section_can_be_reached_from_the_contents(pages):
         assert sorted(set(targets) - set(ids)) == []
 
 
+def test_contents_leave_out_what_only_the_instructor_has():
+    cells = [
+        new_markdown_cell("# One\n\n## Two"),
+        new_markdown_cell("## A room", metadata={"tags": ["instructor"]}),
+    ]
+    listed = [handoutpage.render(CHAPTER, new_notebook(cells=cells), edition) for edition in EDITIONS]
+    assert ['href="#a-room"' in page for page in listed] == [False, False, True]
+
+
 def test_links_lead_to_pages(pages):
     known = {path.stem for path in chapters()}
     for page in pages.values():

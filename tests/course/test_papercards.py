@@ -150,7 +150,8 @@ def test_how_to_open_a_hint_is_no_text_for_paper():
 
 
 @pytest.mark.parametrize(
-    ("text", "room"), [("Draw the curve before you run it.", "axes"), ("Before you look: which?", "mark")]
+    ("text", "room"),
+    [("Draw the curve before you run it.", "axes"), ("A fair draw.\n\nBefore you look: which?", "mark")],
 )
 def test_what_a_text_asks_to_predict_has_room_and_is_folded(text, room):
     cells = [code("1", "<p>one</p>"), new_markdown_cell(text), code("2", "<p>two</p>"), code("3", "<p>three</p>")]
