@@ -45,7 +45,7 @@ def render(path: Path, notebook: NotebookNode, edition: Edition) -> str:
             body += _cell(cell, starters.get(index, ""), index in folded, early)
             body += papercards.prediction(cell) if papercards.asks_first(cell) and not edition.solutions else ""
     after = _solutions(number, notebook, edition) if edition.solutions else ""
-    before = _contents(notebook, edition) + (_schedule(notebook) if edition.instructor else "")
+    before = _contents(notebook, edition) + (_schedule(notebook, early) if edition.instructor else "")
     head, rest = _after_title(body)
     which = (
         "" if edition.solutions else " · hints and checks are in the notebook, solutions in the edition with solutions"
@@ -150,7 +150,7 @@ def _contents(notebook: NotebookNode, edition: Edition) -> str:
     return f'<nav class="contents" aria-label="Contents"><h2>Contents</h2><ol>{"".join(parts)}</ol></nav>\n'
 
 
-def _schedule(notebook: NotebookNode) -> str:
+def _schedule(notebook: NotebookNode, hour: str) -> str:
     rows = "".join(
         f"<tr><td>{inline(each.title)}</td><td>{each.minutes or ''}</td></tr>" for each in sections(notebook)
     )
@@ -159,7 +159,7 @@ def _schedule(notebook: NotebookNode) -> str:
         '<aside class="instructor schedule"><h2>For the instructor</h2>\n<table>'
         f"<thead><tr><th>section</th><th>minutes</th></tr></thead><tbody>{rows}"
         f"<tr><th>all but what is optional</th><th>{taught + practised}</th></tr></tbody></table>"
-        f"{markdown(plan(notebook))}</aside>\n"
+        f"{markdown(hour)}</aside>\n"
     )
 
 

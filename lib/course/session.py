@@ -147,14 +147,13 @@ class Session:
         for _ in range(TRIES):
             await self._launch(name, quiet)
             if await self._answers():
-                break
+                await self._learn_language()
+                return
             if self.exit_code() != PORT_TAKEN:
-                raise KernelError(self._start_problem(name))
+                break
             self._client.kc.stop_channels()
             await self._manager.cleanup_resources()
-        else:
-            raise KernelError(self._start_problem(name))
-        await self._learn_language()
+        raise KernelError(self._start_problem(name))
 
     async def _launch(self, name: str, quiet: logging.Logger) -> None:
         """Starts a kernel's process, with ports that were just free."""

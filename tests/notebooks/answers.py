@@ -56,9 +56,7 @@ def run_and_solve(path: Path) -> Chapter:
         for exercise in starter_cells(notebook):
             place = check_cell(notebook, exercise)
             if place is not None and exercise in answers:
-                _run(session, "the solution", answers[exercise])
-                cell = _run(session, "its check", notebook.cells[place].source)
-                said = [each for each in verdicts([cell]) if each.exercise == exercise]
+                cell, said = _judge(session, exercise, answers[exercise], notebook.cells[place].source)
                 solved[exercise] = said[0] if len(said) == 1 else _text(cell)
 
     shipped = execute(path, then=solve)
@@ -92,10 +90,8 @@ class AnswerKernel:
             self._end()
             self._chapter = exercise[:2]
         session = self._fresh()
-        _run(session, "the answer", answer)
-        cell = _run(session, "the check", check)
+        cell, found = _judge(session, exercise, answer, check)
         self.said = _text(cell)
-        found = [each for each in verdicts([cell]) if each.exercise == exercise]
         assert len(found) == 1, (
             f"want one verdict on {exercise}, got {len(found)}:\n{_text(cell)}\nfrom the check:\n{check}"
         )
@@ -115,6 +111,13 @@ class AnswerKernel:
         if self._session is not None:
             session, self._session = self._session, None
             session.close()
+
+
+def _judge(session: Session, exercise: str, answer: str, check: str) -> tuple[NotebookNode, list[Verdict]]:
+    """Runs an answer and its check; gives the check's cell, and what it says of the exercise."""
+    _run(session, "the answer", answer)
+    cell = _run(session, "the check", check)
+    return cell, [each for each in verdicts([cell]) if each.exercise == exercise]
 
 
 def _run(session: Session, what: str, source: str) -> NotebookNode:
